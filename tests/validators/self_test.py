@@ -1,0 +1,105 @@
+"""The validators find the faults that are planted here."""
+
+import tempfile
+import unittest
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+from output_text import HYPHEN_AT_END, EpubText
+from publication import Publication
+from source_text import Source, visible_text, words
+from words import compare
+
+CONTAINER = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>' \
+            '<rootfile full-path="EPUB/package.opf"/></rootfiles></container>'
+PACKAGE = '<package xmlns="http://www.idpf.org/2007/opf"><manifest><item id="a" href="a.xhtml"/></manifest>' \
+          '<spine><itemref idref="a"/></spine></package>'
+CHAPTER = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>{}</body></html>'
+CALL = '<p>He said 1852<a epub:type="noteref" role="doc-noteref" id="ref-1" href="#note-1">1</a> un<em>believ</em>able.</p>'
+NOTE = '<aside epub:type="footnote" id="note-1"><p><a role="doc-backlink" epub:type="backlink" href="#{}">1.</a> A comet.' \
+       '</p></aside>'
+
+
+def counted(text):
+    return Counter(words(text))
+
+
+def epub_text(body):
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "a.epub")
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("META-INF/container.xml", CONTAINER)
+            archive.writestr("EPUB/package.opf", PACKAGE)
+            archive.writestr("EPUB/a.xhtml", CHAPTER.format(body))
+        return EpubText(file)
+
+
+class SourceWords(unittest.TestCase):
+    def test_what_is_markup_is_no_word(self):
+        text, notes = visible_text('A *un*real [link](http://a.b/c_(d) "T"){.x}[^n] `code`.^[Inline.]\n\n[^n]: Note.\n')
+        self.assertEqual(words(text), ["a", "unreal", "link", "code", "inline", "note"])
+        self.assertEqual(notes, 2)
+
+    def test_captions_credits_and_titles_are_words(self):
+        text, _ = visible_text('::: {.insert title="Box"}\n![Cap.](p.jpg){alt="Alt" credit="Photo"}\n:::\n')
+        self.assertEqual(words(text), ["box", "cap", "photo"])
+
+    def test_front_matter_and_markers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "a.md")
+            file.write_text('---\ntitle: "Storm"\nauthor: [{name: "M. P."}]\nlang: en\n---\n\n12. Thesis\n', encoding="utf-8")
+            source = Source(file)
+        self.assertEqual(source.must, counted("Storm M P Thesis"))
+        self.assertEqual(source.markers, counted("12"))
+
+    def test_an_edition_has_its_own_contents(self):
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "publication.toml").write_text(
+                'language = "en"\ncontents = [{article = "a.md"}]\n[[edition]]\nlanguage = "es"\n'
+                'contents = [{article = "b.md"}]\n', encoding="utf-8")
+            publication = Publication(folder)
+            stems = [(edition.stem, [file.name for file in edition.texts]) for edition in publication.editions()]
+        self.assertEqual(stems, [(publication.name, ["a.md"]), (f"{publication.name}-es", ["b.md"])])
+
+
+class Comparison(unittest.TestCase):
+    def test_lost_and_doubled(self):
+        lost, extra = compare(counted("one two three"), counted("one three three 7"), set())
+        self.assertEqual((lost, extra), (Counter(["two"]), Counter(["three"])))
+
+    def test_furniture_is_free(self):
+        self.assertEqual(compare(counted("storm"), counted("storm storm 12 xiv"), {"storm"}), (Counter(), Counter()))
+
+    def test_hyphens_at_line_ends(self):
+        joins = []
+
+        def join(match):
+            joins.append((match[1], match[2]))
+            return match[1] + match[2]
+
+        text = HYPHEN_AT_END.sub(join, "exam-\nple well-\nknown")
+        self.assertEqual(compare(counted("example well known"), counted(text), set(), joins), (Counter(), Counter()))
+
+    def test_a_word_over_two_pages(self):
+        joins = [("exam", "comet")]
+        found = counted("examcomet ple")
+        self.assertEqual(compare(counted("example comet"), found, set(), joins), (Counter(), Counter()))
+
+    def test_a_note_mark_behind_a_year(self):
+        self.assertEqual(compare(counted("1852"), counted("185212"), set()), (Counter(), Counter()))
+
+
+class Notes(unittest.TestCase):
+    def test_words_and_a_note_that_leads_back(self):
+        epub = epub_text(CALL + NOTE.format("ref-1"))
+        self.assertEqual(epub.words, counted("He said 1852 1 unbelievable 1 A comet"))
+        self.assertEqual(list(epub.note_findings(1)), [])
+
+    def test_faults(self):
+        self.assertEqual(len(list(epub_text(CALL).note_findings(1))), 2)
+        self.assertEqual(len(list(epub_text(CALL + NOTE.format("nowhere")).note_findings(1))), 1)
+        self.assertEqual(len(list(epub_text(NOTE.format("ref-1")).note_findings(1))), 2)
+
+
+unittest.main()
