@@ -1,0 +1,26 @@
+#pragma once
+// Where the pages of the print edition begin, told in terms of the model, so that the EPUB needs to know no page.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace quoin::model {
+
+/// A place in the running text: byte offset into plain_text() of the text leaf with this serial (a Paragraph, Heading,
+/// … ; for lists, quotes, tables and verse the innermost block that holds inlines).
+struct Place {
+    std::uint32_t serial = 0; // 0 with an Entry's own title: then `entry` counts
+    std::uint32_t offset = 0;
+    bool operator==(Place const&) const = default;
+};
+
+struct PageMark {
+    Place place;
+    std::string label; // the printed folio: "xii", "12"; empty for pages without one
+};
+
+/// In page order.
+using PageMarks = std::vector<PageMark>;
+
+} // namespace quoin::model
