@@ -1,0 +1,126 @@
+#include "style/layout.hpp"
+
+#include "base/utf8.hpp"
+#include "style/bind.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quoin::style {
+
+namespace {
+
+std::string layout_path(std::string const& name, LayoutRequest const& request) {
+    if (name.ends_with(".toml")) return join_path(request.publication_folder, name);
+    return join_path(request.folder, name + ".toml");
+}
+
+Failure unknown_layout(std::string const& name, LayoutRequest const& request, FileSystem const& files) {
+    std::vector<std::string> const names = list_layouts(request.folder, files);
+    std::vector<std::string_view> const candidates(names.begin(), names.end());
+    std::vector<std::string> hints;
+    if (std::string const near = nearest(name, candidates); !near.empty())
+        hints.push_back("did you mean \"" + near + "\"?");
+    hints.push_back(fmt::format("the layouts that are there: {}", fmt::join(names, ", ")));
+    return failure(Code::layout_unknown, request.name_span, fmt::format("no layout is called \"{}\"", name), hints);
+}
+
+// A layout over what it extends. Deeper than eight is a circle.
+Result<Settings> read_with_parents(std::string const& name, LayoutRequest const& request, FileSystem const& files,
+                                   SourceMap& sources, Diagnostics& diagnostics, int depth) {
+    std::string const path = layout_path(name, request);
+    auto bytes = files.read(path);
+    if (!bytes) return unknown_layout(name, request, files);
+    std::string text(as_text(*bytes));
+    if (auto const bad = first_invalid_utf8(text)) {
+        FileId const file = sources.add(path, {});
+        return failure(Code::utf8_invalid, {file, 0, 0}, fmt::format("byte {} is not UTF-8", *bad));
+    }
+    FileId const file = sources.add(path, std::move(text));
+    Settings own = parse_settings(sources.text(file), file, path, diagnostics);
+    std::string parent = name == "base" ? "" : "base";
+    if (auto const extends = own.find("extends"); extends != own.end()) {
+        if (auto const* stated = std::get_if<std::string>(&extends->second.value)) parent = *stated;
+        own.erase(extends);
+    }
+    if (parent.empty()) return own;
+    if (depth > 8)
+        return failure(Code::value_invalid, {file, 0, 0}, fmt::format("the layout \"{}\" extends itself", name));
+    auto settings = read_with_parents(parent, request, files, sources, diagnostics, depth + 1);
+    if (!settings) return settings;
+    for (auto& [key, setting] : own) settings->insert_or_assign(key, setting);
+    return settings;
+}
+
+void read_stylesheet(Layout& layout, LayoutRequest const& request, FileSystem const& files, SettingReader const& reader,
+                     Diagnostics& diagnostics) {
+    if (layout.epub.stylesheet.empty()) return;
+    std::string const beside = parent_path(layout_path(request.name, request));
+    auto bytes = files.read(join_path(beside, layout.epub.stylesheet));
+    if (!bytes) bytes = files.read(join_path(request.folder, layout.epub.stylesheet));
+    if (bytes) {
+        layout.epub.css_extra = as_text(*bytes);
+    } else {
+        diagnostics.error(Code::file_missing, reader.span("epub.stylesheet"),
+                          fmt::format("there is no style sheet \"{}\" beside the layout", layout.epub.stylesheet));
+    }
+}
+
+void check_inks(Layout const& layout, SettingReader& reader) {
+    auto const known = [&](std::string const& name) {
+        return std::any_of(layout.palette.begin(), layout.palette.end(),
+                           [&](PaletteInk const& ink) { return ink.name == name; });
+    };
+    auto const check = [&](std::string const& key, std::string const& ink) {
+        if (!known(ink)) reader.complain(key, "the name of an ink of [palette]");
+    };
+    for (std::size_t i = 0; i < type_role_count; ++i) {
+        auto const role = static_cast<TypeRole>(i);
+        check("print.type." + std::string(name(role)) + ".ink", layout.print.type[role].ink);
+    }
+    check("print.inserts.ground-ink", layout.print.inserts.ground_ink);
+    check("print.inserts.rule-ink", layout.print.inserts.rule_ink);
+    check("cover.ground-ink", layout.cover.ground_ink);
+    check("cover.title-ink", layout.cover.title_ink);
+    check("cover.text-ink", layout.cover.text_ink);
+    check("epub.accent-ink", layout.epub.accent_ink);
+}
+
+} // namespace
+
+Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files, SourceMap& sources,
+                           Diagnostics& diagnostics) {
+    auto settings = read_with_parents(request.name, request, files, sources, diagnostics, 0);
+    if (!settings) return Failure(settings.error());
+    for (Override const& change : request.overrides)
+        for (auto& [key, setting] : parse_override(change.key, change.toml, change.span, diagnostics))
+            settings->insert_or_assign(key, setting);
+
+    Layout layout;
+    layout.name = request.name;
+    SettingReader reader(*settings, diagnostics);
+    bind_palette(reader, layout.palette);
+    bind_papers(reader, layout.papers);
+    bind_fonts(reader, layout.fonts);
+    bind_print(reader, layout.print);
+    bind_cover(reader, layout.cover);
+    bind_epub(reader, layout.epub);
+    std::string description;
+    reader.read("description", description);
+    check_inks(layout, reader);
+    reader.report_unknown();
+    layout.epub.text_family = layout.print.type[TypeRole::body].family;
+    layout.epub.heading_family = layout.print.type[TypeRole::title].family;
+    read_stylesheet(layout, request, files, reader, diagnostics);
+    layout.origins = reader.origins();
+    return layout;
+}
+
+std::vector<std::string> list_layouts(std::string const& folder, FileSystem const& files) {
+    std::vector<std::string> names;
+    for (std::string const& file : files.list(folder))
+        if (file.ends_with(".toml") && file != "base.toml") names.push_back(file.substr(0, file.size() - 5));
+    return names;
+}
+
+} // namespace quoin::style

@@ -1,0 +1,129 @@
+#pragma once
+// Everything the page layout asks of a layout file: [print] and below. Plain data with defaults; no TOML here.
+// A field's comment is the documentation of its key; keys are the field names with '-' for '_'.
+
+#include "base/length.hpp"
+#include "style/type_style.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace quoin::style {
+
+struct PageGeometry { // [print.page]
+    Length width = Length::from_millimetres(210), height = Length::from_millimetres(297);
+    Length inner = Length::from_millimetres(18), outer = Length::from_millimetres(16);
+    Length head = Length::from_millimetres(22), foot = Length::from_millimetres(24);
+    Length bleed = Length::from_millimetres(3);
+    int columns = 2;
+    Length gutter = Length::from_millimetres(6);
+    Length grid = Length::points(13); // body leading: all heights are multiples of it
+    std::string binding = "perfect";  // perfect | saddle | none
+};
+
+enum class ArticleStart { recto, page, run_on }; // run_on: below the end of the last one when enough is left
+enum class OpeningStyle {
+    journal,
+    chapter,
+    plain
+}; // journal: across the columns; chapter: book chapter; plain: title in the column
+
+struct Opening { // [print.opening]
+    OpeningStyle style = OpeningStyle::journal;
+    ArticleStart start = ArticleStart::page;
+    int lines = 12;             // least depth in grid lines (journal), or lines of white above (chapter)
+    double run_on_share = 0.33; // least share of the page left for run_on
+    int title_lines = 4;        // more is a finding
+    bool rule = true;           // hairline above the columns
+    int initial_lines = 0;      // 0 none; 2, 3: a drop initial
+    bool small_caps_first_words = false;
+    bool balance_last_page = true;
+};
+
+enum class NotePlace { column, page, article, book };
+enum class NoteNumbering { article, book };
+
+struct Notes { // [print.notes]
+    NotePlace place = NotePlace::column;
+    NoteNumbering numbering = NoteNumbering::article;
+    double rule_share = 0.333; // of the measure
+    Length rule_thickness = Length::from_points(0.25);
+    Length space_above = Length::points(4); // least white above the rule
+    Length hang = Length::points(10);       // hanging indent behind the figure; 0 = flush
+    int least_rows = 2;                     // of a split note on each side
+    std::string heading = "";               // for end notes; "" = by language
+};
+
+struct Inserts { // [print.inserts]
+    std::string ground_ink = "accent";
+    int ground_tint = 70; // per mille; 0 = no ground
+    Length rule_thickness = Length::points(2);
+    std::string rule_ink = "accent";
+    Length padding = Length::points(7);
+    bool full_page_allowed = true;
+    std::string default_size = "column";
+};
+
+struct RunningHeads { // [print.running-heads]
+    std::string verso =
+        "{publication} {issue}"; // fields: {publication} {issue} {article} {chapter} {part} {author} {heading}
+    std::string recto = "{article}";
+    bool rule = false;
+    bool folio_in_foot = true;                          // else in the running head's outer end
+    Length head_distance = Length::from_millimetres(7); // running head's baseline above the text block
+    Length foot_distance = Length::from_millimetres(9); // folio's baseline below the text block
+    bool on_openings = false;
+    bool folio_on_openings = true;
+};
+
+struct Contents { // [print.contents]
+    bool show = true;
+    std::string title = ""; // "" = by language
+    bool leaders = true;
+    int depth = 1; // 1 articles, 2 headings too
+    bool subtitles = true, bylines = true;
+    bool departments = true;
+    std::string place = "front"; // front | after-cover
+};
+
+struct Matter { // [print.matter]
+    bool half_title = false, title_page = false, copyright_page = false;
+    bool roman_front = false; // roman folios before the first chapter
+    bool parts_on_recto = true;
+    std::string imprint_place = "contents"; // contents (below the contents list) | last (own last page) | copyright
+};
+
+struct PageCount { // print.pages = "multiple of 4" | 24 | absent
+    int multiple = 1;
+    int exact = 0;
+};
+
+struct LineBreaking { // [print.lines]
+    // TYPESETTING.md 2.4; integers in the units of its cost function
+    int space_stretch = 500, space_shrink = 330; // per mille of the natural space
+    int scale_stretch = 20, scale_shrink = 15;   // per mille of glyph width
+    int tracking = 8;                            // per mille of an em, both ways
+    int space_width = 0;                         // natural space in 1/1000 em; 0 = the font's own
+    int hyphen_penalty = 60;                     // narrow English; scaled by measure and language
+    int badness = 60, contrast = 12;
+    bool protrusion = true;
+    std::map<std::string, std::pair<int, int>> hyphen_minima; // by language: letters kept before, after
+};
+
+struct Print {
+    PageGeometry page;
+    TypeTable type;
+    Opening opening;
+    Notes notes;
+    Inserts inserts;
+    RunningHeads running_heads;
+    Contents contents;
+    Matter matter;
+    PageCount pages;
+    LineBreaking lines;
+    std::string interior = "cmyk";   // gray | cmyk | gray+spot
+    std::string paper = "offset-90"; // key of [papers]
+};
+
+} // namespace quoin::style
