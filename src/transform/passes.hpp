@@ -1,0 +1,24 @@
+#pragma once
+// The passes of `prepare`, in the order in which they run. Each fills the fields named after it in model/document.hpp.
+
+#include "base/diagnostic.hpp"
+#include "model/document.hpp"
+#include "style/layout.hpp"
+
+namespace quoin::transform {
+
+void name_entries(model::Document&);                                     // names of inserts and parts
+void number_notes(model::Document&, style::NoteNumbering, Diagnostics&); // numbers, articles, references
+void assign_serials(model::Document&);
+void assign_anchors(model::Document&, Diagnostics&); // headings, ids, notes
+void resolve_references(model::Document&, Diagnostics&);
+void complete_bylines(model::Document&); // bylines and running titles
+void set_quotes(model::Document&, Diagnostics&);
+void examine_scripts(model::Document&, Diagnostics&);
+void examine_headings(model::Document&, Diagnostics&);
+void build_contents(model::Document&, int depth);
+
+/// Lower-case ASCII letters, digits and hyphens, for XML ids and PDF names; "x" when nothing is left.
+std::string slug(std::string_view text);
+
+} // namespace quoin::transform
