@@ -57,7 +57,12 @@ bool MemoryFileSystem::exists(std::string const& path) const { return files_.cou
 
 std::vector<std::string> MemoryFileSystem::list(std::string const& folder) const {
     std::vector<std::string> names;
-    std::string const prefix = canonical(folder) + "/";
+    std::string prefix = canonical(folder);
+    if (prefix == "." || prefix.empty()) {
+        prefix.clear();
+    } else if (prefix.back() != '/') {
+        prefix += '/';
+    }
     for (auto const& [path, text] : files_)
         if (path.starts_with(prefix) && path.find('/', prefix.size()) == std::string::npos)
             names.push_back(path.substr(prefix.size()));

@@ -18,7 +18,7 @@ Length Length::scaled(std::int64_t numerator, std::int64_t denominator) const {
 }
 
 std::string to_string(Length length) {
-    std::int64_t const thousandths = length.scaled(1000, 1).units / Length::units_per_point;
+    std::int64_t const thousandths = length.scaled(1000, Length::units_per_point).units;
     std::int64_t const magnitude = thousandths < 0 ? -thousandths : thousandths;
     return fmt::format("{}{}.{:03}", thousandths < 0 ? "-" : "", magnitude / 1000, magnitude % 1000);
 }

@@ -54,14 +54,32 @@ class Translation {
     std::map<TagId, TagId> tags_;
 };
 
+// Children are read in order of their index, so what stands on a page before all others must come first in the tree.
+void move_to_front(PageList& list, std::size_t first) {
+    auto& nodes = list.tags.nodes;
+    std::size_t const moved = nodes.size() - first;
+    if (moved == 0 || first == 1) return;
+    std::rotate(nodes.begin() + 1, nodes.begin() + static_cast<std::ptrdiff_t>(first), nodes.end());
+    auto const renumbered = [&](TagId id) {
+        auto const index = static_cast<std::size_t>(id);
+        if (id == TagId::artifact || id == TagId::document) return id;
+        return static_cast<TagId>(index >= first ? index - first + 1 : index + moved);
+    };
+    for (TagNode& node : nodes) node.parent = renumbered(node.parent);
+    for (Page& page : list.pages)
+        for (Item& item : page.items) item.tag = renumbered(item.tag);
+}
+
 } // namespace
 
 void insert_page(PageList& into, std::size_t at, PageList const& from, std::size_t index) {
     assert(at <= into.pages.size() && into.fonts.size() == from.fonts.size());
     Page page = from.pages.at(index);
     Translation translation(into, from);
+    std::size_t const first_tag = into.tags.nodes.size();
     for (Item& item : page.items) translation.translate(item);
     into.pages.insert(into.pages.begin() + static_cast<std::ptrdiff_t>(at), std::move(page));
+    if (at == 0) move_to_front(into, first_tag);
     for (std::size_t i = at; i < into.pages.size(); ++i) into.pages[i].recto = i % 2 == 0;
 }
 

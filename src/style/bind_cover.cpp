@@ -38,12 +38,12 @@ namespace {
 
 void bind_ink(SettingReader& in, std::string const& key, PaletteInk& ink) {
     std::vector<double> cmyk;
-    in.read_list(key + ".cmyk", cmyk);
+    bool const stated = in.read_list(key + ".cmyk", cmyk);
     bool const legal = cmyk.size() == 4 && cmyk[0] >= 0 && cmyk[1] >= 0 && cmyk[2] >= 0 && cmyk[3] >= 0 &&
                        cmyk[0] <= 100 && cmyk[1] <= 100 && cmyk[2] <= 100 && cmyk[3] <= 100;
     if (legal) {
         for (std::size_t i = 0; i < 4; ++i) ink.cmyk[i] = static_cast<int>(cmyk[i] * 10 + 0.5);
-    } else if (in.has(key + ".cmyk")) {
+    } else if (stated) {
         in.complain(key + ".cmyk", "four percentages, such as [0, 88, 72, 8]");
     }
     ink.rgb = screen_colour(ink.cmyk);

@@ -2,13 +2,28 @@
 
 namespace quoin::style {
 
+namespace {
+
+// Sizes and leadings divide the page: none of them may be nothing.
+void read_positive(SettingReader& in, std::string const& key, Length& into, Length em = {}) {
+    Length value = into;
+    in.read(key, value, em);
+    if (value.units > 0) {
+        into = value;
+    } else {
+        in.complain(key, "a length greater than zero");
+    }
+}
+
+} // namespace
+
 void bind_type(SettingReader& in, std::string const& prefix, TypeStyle& type) {
     in.read(prefix + ".family", type.family);
     in.read(prefix + ".weight", type.weight, 100, 900);
     in.read(prefix + ".italic", type.italic);
-    in.read(prefix + ".size", type.size);
+    read_positive(in, prefix + ".size", type.size);
     Length const em = type.size;
-    in.read(prefix + ".leading", type.leading, em);
+    read_positive(in, prefix + ".leading", type.leading, em);
     in.read(prefix + ".tracking", type.tracking, -100, 400);
     in.read_choice(prefix + ".capitals", type.capitals,
                    {{"none", Capitals::none},
@@ -34,9 +49,21 @@ void bind_type(SettingReader& in, std::string const& prefix, TypeStyle& type) {
 
 namespace {
 
+// What the margins and gutters leave has to hold a word and a few lines; else the page falls back to the defaults.
+void check_text_area(SettingReader& in, PageGeometry& page) {
+    Length const least_measure = Length::from_millimetres(15);
+    Length const measure = (page.width - page.inner - page.outer - page.gutter * (page.columns - 1)) / page.columns;
+    Length const depth = page.height - page.head - page.foot;
+    if (measure >= least_measure && depth >= page.grid * 4) return;
+    in.complain(measure < least_measure ? "print.page.width" : "print.page.height",
+                measure < least_measure ? "a width that leaves each column 15 mm between the margins"
+                                        : "a height that leaves four lines of the grid between the margins");
+    page = PageGeometry{};
+}
+
 void bind_page(SettingReader& in, PageGeometry& page) {
-    in.read("print.page.width", page.width);
-    in.read("print.page.height", page.height);
+    read_positive(in, "print.page.width", page.width);
+    read_positive(in, "print.page.height", page.height);
     in.read("print.page.inner", page.inner);
     in.read("print.page.outer", page.outer);
     in.read("print.page.head", page.head);
@@ -44,8 +71,9 @@ void bind_page(SettingReader& in, PageGeometry& page) {
     in.read("print.page.bleed", page.bleed);
     in.read("print.page.columns", page.columns, 1, 6);
     in.read("print.page.gutter", page.gutter);
-    in.read("print.page.grid", page.grid);
+    read_positive(in, "print.page.grid", page.grid);
     in.read_name("print.page.binding", page.binding, {"perfect", "saddle", "none"});
+    check_text_area(in, page);
 }
 
 void bind_opening(SettingReader& in, Opening& opening) {
@@ -134,8 +162,8 @@ void bind_lines(SettingReader& in, LineBreaking& lines) {
     for (std::string const& language : in.names_below("print.lines.hyphen-minima")) {
         std::vector<double> minima;
         std::string const key = "print.lines.hyphen-minima." + language;
-        in.read_list(key, minima);
-        if (minima.size() == 2 && minima[0] >= 1 && minima[1] >= 1) {
+        if (!in.read_list(key, minima)) continue;
+        if (minima.size() == 2 && minima[0] >= 1 && minima[1] >= 1 && minima[0] <= 20 && minima[1] <= 20) {
             lines.hyphen_minima[language] = {static_cast<int>(minima[0]), static_cast<int>(minima[1])};
         } else {
             in.complain(key, "the letters kept before and after, such as [2, 3]");

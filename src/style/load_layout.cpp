@@ -15,22 +15,37 @@ std::string layout_path(std::string const& name, LayoutRequest const& request) {
     return join_path(request.folder, name + ".toml");
 }
 
-Failure unknown_layout(std::string const& name, LayoutRequest const& request, FileSystem const& files) {
+// Only the publication, the layouts and the fonts are read, whatever a name says.
+bool is_inside(std::string const& path, std::string const& folder, FileSystem const& files) {
+    std::string const root = files.canonical(folder.empty() ? "." : folder);
+    std::string const there = files.canonical(path);
+    if (root == "." || root.empty()) return !there.starts_with("..") && !there.starts_with("/");
+    return there.starts_with(root.back() == '/' ? root : root + "/");
+}
+
+bool may_be_read(std::string const& path, LayoutRequest const& request, FileSystem const& files) {
+    return is_inside(path, request.folder, files) || is_inside(path, request.publication_folder, files);
+}
+
+Failure unknown_layout(std::string const& name, Span span, LayoutRequest const& request, FileSystem const& files) {
     std::vector<std::string> const names = list_layouts(request.folder, files);
     std::vector<std::string_view> const candidates(names.begin(), names.end());
     std::vector<std::string> hints;
     if (std::string const near = nearest(name, candidates); !near.empty())
         hints.push_back("did you mean \"" + near + "\"?");
     hints.push_back(fmt::format("the layouts that are there: {}", fmt::join(names, ", ")));
-    return failure(Code::layout_unknown, request.name_span, fmt::format("no layout is called \"{}\"", name), hints);
+    return failure(Code::layout_unknown, span, fmt::format("no layout is called \"{}\"", name), hints);
 }
 
-// A layout over what it extends. Deeper than eight is a circle.
-Result<Settings> read_with_parents(std::string const& name, LayoutRequest const& request, FileSystem const& files,
-                                   SourceMap& sources, Diagnostics& diagnostics, int depth) {
+// A layout over what it extends; `named` is where its name is written. Deeper than eight is a circle.
+Result<Settings> read_with_parents(std::string const& name, Span named, LayoutRequest const& request,
+                                   FileSystem const& files, SourceMap& sources, Diagnostics& diagnostics, int depth) {
     std::string const path = layout_path(name, request);
+    if (!may_be_read(path, request, files))
+        return failure(Code::file_outside, named, fmt::format("\"{}\" lies outside of the publication", name),
+                       {"copy the layout into the publication's folder"});
     auto bytes = files.read(path);
-    if (!bytes) return unknown_layout(name, request, files);
+    if (!bytes) return unknown_layout(name, named, request, files);
     std::string text(as_text(*bytes));
     if (auto const bad = first_invalid_utf8(text)) {
         FileId const file = sources.add(path, {});
@@ -39,14 +54,16 @@ Result<Settings> read_with_parents(std::string const& name, LayoutRequest const&
     FileId const file = sources.add(path, std::move(text));
     Settings own = parse_settings(sources.text(file), file, path, diagnostics);
     std::string parent = name == "base" ? "" : "base";
+    Span parent_span{file, 0, 0};
     if (auto const extends = own.find("extends"); extends != own.end()) {
         if (auto const* stated = std::get_if<std::string>(&extends->second.value)) parent = *stated;
+        parent_span = extends->second.span;
         own.erase(extends);
     }
     if (parent.empty()) return own;
     if (depth > 8)
-        return failure(Code::value_invalid, {file, 0, 0}, fmt::format("the layout \"{}\" extends itself", name));
-    auto settings = read_with_parents(parent, request, files, sources, diagnostics, depth + 1);
+        return failure(Code::value_invalid, parent_span, fmt::format("the layout \"{}\" extends itself", name));
+    auto settings = read_with_parents(parent, parent_span, request, files, sources, diagnostics, depth + 1);
     if (!settings) return settings;
     for (auto& [key, setting] : own) settings->insert_or_assign(key, setting);
     return settings;
@@ -55,8 +72,14 @@ Result<Settings> read_with_parents(std::string const& name, LayoutRequest const&
 void read_stylesheet(Layout& layout, LayoutRequest const& request, FileSystem const& files, SettingReader const& reader,
                      Diagnostics& diagnostics) {
     if (layout.epub.stylesheet.empty()) return;
-    std::string const beside = parent_path(layout_path(request.name, request));
-    auto bytes = files.read(join_path(beside, layout.epub.stylesheet));
+    std::string const beside = join_path(parent_path(layout_path(request.name, request)), layout.epub.stylesheet);
+    if (!may_be_read(beside, request, files)) {
+        diagnostics.error(Code::file_outside, reader.span("epub.stylesheet"),
+                          fmt::format("\"{}\" lies outside of the publication", layout.epub.stylesheet),
+                          {"put the style sheet beside the layout"});
+        return;
+    }
+    auto bytes = files.read(beside);
     if (!bytes) bytes = files.read(join_path(request.folder, layout.epub.stylesheet));
     if (bytes) {
         layout.epub.css_extra = as_text(*bytes);
@@ -86,19 +109,7 @@ void check_inks(Layout const& layout, SettingReader& reader) {
     check("epub.accent-ink", layout.epub.accent_ink);
 }
 
-} // namespace
-
-Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files, SourceMap& sources,
-                           Diagnostics& diagnostics) {
-    auto settings = read_with_parents(request.name, request, files, sources, diagnostics, 0);
-    if (!settings) return Failure(settings.error());
-    for (Override const& change : request.overrides)
-        for (auto& [key, setting] : parse_override(change.key, change.toml, change.span, diagnostics))
-            settings->insert_or_assign(key, setting);
-
-    Layout layout;
-    layout.name = request.name;
-    SettingReader reader(*settings, diagnostics);
+void bind_layout(SettingReader& reader, Layout& layout) {
     bind_palette(reader, layout.palette);
     bind_papers(reader, layout.papers);
     bind_fonts(reader, layout.fonts);
@@ -107,6 +118,22 @@ Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files
     bind_epub(reader, layout.epub);
     std::string description;
     reader.read("description", description);
+}
+
+} // namespace
+
+Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files, SourceMap& sources,
+                           Diagnostics& diagnostics) {
+    auto settings = read_with_parents(request.name, request.name_span, request, files, sources, diagnostics, 0);
+    if (!settings) return Failure(settings.error());
+    for (Override const& change : request.overrides)
+        for (auto& [key, setting] : parse_override(change.key, change.toml, change.span, diagnostics))
+            settings->insert_or_assign(key, setting);
+
+    Layout layout;
+    layout.name = request.name;
+    SettingReader reader(*settings, diagnostics);
+    bind_layout(reader, layout);
     check_inks(layout, reader);
     reader.report_unknown();
     layout.epub.text_family = layout.print.type[TypeRole::body].family;
@@ -114,6 +141,17 @@ Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files
     read_stylesheet(layout, request, files, reader, diagnostics);
     layout.origins = reader.origins();
     return layout;
+}
+
+std::vector<std::string> known_keys() {
+    Settings const nothing;
+    Diagnostics ignored;
+    SettingReader reader(nothing, ignored);
+    Layout layout;
+    bind_layout(reader, layout);
+    std::vector<std::string> keys(reader.known().begin(), reader.known().end());
+    keys.insert(std::upper_bound(keys.begin(), keys.end(), "extends"), "extends");
+    return keys;
 }
 
 std::vector<std::string> list_layouts(std::string const& folder, FileSystem const& files) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 0
+#include <optional>
 #include <toml++/toml.h>
 
 namespace quoin::style {
@@ -96,27 +96,26 @@ class Flattener {
 
 Settings parse_settings(std::string_view text, FileId file, std::string const& path, Diagnostics& diagnostics) {
     Places const places(text, file);
-    toml::parse_result const parsed = toml::parse(text, path);
-    if (!parsed) {
-        diagnostics.error(Code::toml_malformed, places.span(parsed.error().source()),
-                          std::string(parsed.error().description()));
+    Flattener flattener(places, diagnostics);
+    try {
+        flattener.flatten(toml::parse(text, path), "");
+    } catch (toml::parse_error const& error) {
+        diagnostics.error(Code::toml_malformed, places.span(error.source()), std::string(error.description()));
         return {};
     }
-    Flattener flattener(places, diagnostics);
-    flattener.flatten(parsed.table(), "");
     return flattener.take();
 }
 
 Settings parse_override(std::string const& key, std::string const& text, Span span, Diagnostics& diagnostics) {
-    toml::parse_result const parsed = toml::parse("value = " + text);
     Settings settings;
-    if (!parsed) {
+    Places const nowhere("", FileId::none);
+    Flattener flattener(nowhere, diagnostics);
+    try {
+        flattener.flatten(toml::parse("value = " + text), "");
+    } catch (toml::parse_error const&) {
         diagnostics.error(Code::value_invalid, span, fmt::format("{} has no value that can be read", key));
         return settings;
     }
-    Places const nowhere("", FileId::none);
-    Flattener flattener(nowhere, diagnostics);
-    flattener.flatten(parsed.table(), "");
     for (auto& [inner, setting] : flattener.take()) {
         setting.span = setting.key_span = span;
         settings.emplace(key + inner.substr(std::string_view("value").size()), setting);

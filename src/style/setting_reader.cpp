@@ -1,6 +1,7 @@
 #include "style/setting_reader.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 
@@ -14,10 +15,12 @@ std::optional<double> number(Setting const& setting) {
     return std::nullopt;
 }
 
+constexpr double largest = 100000; // of any unit; "inf" and "nan" are no lengths
+
 std::optional<Length> length(std::string_view text, Length em) {
     double value = 0;
     auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc{}) return std::nullopt;
+    if (code != std::errc{} || !(std::abs(value) < largest)) return std::nullopt;
     std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
     while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
     if (unit == "mm") return Length::from_millimetres(value);
@@ -64,7 +67,7 @@ void SettingReader::read(std::string const& key, double& into, double least, dou
     Setting const* setting = find(key);
     if (setting == nullptr) return;
     auto const value = number(*setting);
-    if (!value || *value < least || *value > most)
+    if (!value || !(*value >= least && *value <= most))
         return complain(key, fmt::format("a number from {} to {}", least, most));
     into = *value;
 }
@@ -110,12 +113,16 @@ void SettingReader::read(std::string const& key, PageCount& into) {
     complain(key, "\"multiple of 4\", a number of pages, or \"any\"");
 }
 
-void SettingReader::read_list(std::string const& key, std::vector<double>& into) {
+bool SettingReader::read_list(std::string const& key, std::vector<double>& into) {
     Setting const* setting = find(key);
-    if (setting == nullptr) return;
+    if (setting == nullptr) return false;
     auto const* list = std::get_if<std::vector<double>>(&setting->value);
-    if (list == nullptr) return complain(key, "a list of numbers");
+    if (list == nullptr) {
+        complain(key, "a list of numbers");
+        return false;
+    }
     into = *list;
+    return true;
 }
 
 void SettingReader::read_name(std::string const& key, std::string& into,

@@ -24,7 +24,8 @@ class SettingReader {
     /// "129mm", "11pt", "0.5in", "1.2em" (of `em`, when that is not zero).
     void read(std::string const& key, Length& into, Length em = {});
     void read(std::string const& key, PageCount& into);
-    void read_list(std::string const& key, std::vector<double>& into);
+    /// False when there is no list of numbers; what is none has been complained of.
+    bool read_list(std::string const& key, std::vector<double>& into);
     template <typename Enumerator>
     void read_choice(std::string const& key, Enumerator& into,
                      std::initializer_list<std::pair<std::string_view, Enumerator>> choices);
@@ -32,11 +33,12 @@ class SettingReader {
 
     /// The second components of all keys that begin with `prefix.`: the inks of "palette".
     [[nodiscard]] std::vector<std::string> names_below(std::string const& prefix) const;
-    [[nodiscard]] bool has(std::string const& key) const { return settings_.count(key) != 0; }
     [[nodiscard]] Span span(std::string const& key) const;
     void complain(std::string const& key, std::string const& wanted);
 
     void report_unknown();
+    /// Every key that was asked for so far.
+    [[nodiscard]] std::set<std::string> const& known() const { return known_; }
     [[nodiscard]] std::map<std::string, Layout::Origin> origins() const;
 
   private:

@@ -40,17 +40,37 @@ class AnchorTable {
     }
 
     void add_block(Block& block) {
+        std::uint32_t const serial = block.serial;
         match(
             block.kind,
             [&](Heading& heading) {
                 ++headings_;
                 std::string const made = heading.id.empty() ? fmt::format("h{}", headings_) : slug(heading.id);
-                heading.anchor = add(prefix() + made, heading.id, block.serial, heading.content, block.span);
+                heading.anchor = add(prefix() + made, heading.id, serial, without_marks(heading.content), block.span);
+                add_inlines(heading.content, serial);
             },
-            [&](Table& table) { add_written(table.id, block, table.caption); },
-            [&](Figure& figure) { add_written(figure.id, block, figure.caption); },
-            [&](Division& division) { add_written(division.id, block, {}); }, [](Paragraph&) {}, [](Quote&) {},
-            [](List&) {}, [](DefinitionList&) {}, [](Verse&) {}, [](Insert&) {}, [](Separator&) {}, [](CodeBlock&) {});
+            [&](Table& table) {
+                add_written(table.id, block, table.caption);
+                add_inlines(table.caption, serial);
+                for (auto* rows : {&table.head, &table.body})
+                    for (TableRow& row : *rows)
+                        for (TableCell& cell : row) add_inlines(cell.content, serial);
+            },
+            [&](Figure& figure) {
+                add_written(figure.id, block, figure.caption);
+                add_inlines(figure.caption, serial);
+            },
+            [&](Division& division) { add_written(division.id, block, {}); },
+            [&](Paragraph& paragraph) { add_inlines(paragraph.content, serial); },
+            [&](Quote& quote) { add_inlines(quote.attribution, serial); }, [](List&) {},
+            [&](DefinitionList& list) {
+                for (Definition& definition : list.items) add_inlines(definition.term, serial);
+            },
+            [&](Verse& verse) {
+                for (Stanza& stanza : verse.stanzas)
+                    for (VerseLine& line : stanza) add_inlines(line.content, serial);
+            },
+            [&](Insert& insert) { add_inlines(insert.title, serial); }, [](Separator&) {}, [](CodeBlock&) {});
     }
 
     void add_inlines(Inlines& inlines, std::uint32_t serial) {
@@ -63,7 +83,7 @@ class AnchorTable {
   private:
     std::string prefix() const { return entry_name(document_.entries[entry_]) + "-"; }
     void add_written(std::string const& id, Block const& block, Inlines const& label) {
-        if (!id.empty()) add(prefix() + slug(id), id, block.serial, label, block.span);
+        if (!id.empty()) add(prefix() + slug(id), id, block.serial, without_marks(label), block.span);
     }
 
     Document& document_;
@@ -74,16 +94,22 @@ class AnchorTable {
 };
 
 void anchor_blocks(AnchorTable& table, Blocks& blocks) {
-    visit_blocks(blocks, [&](Block& block) {
-        table.add_block(block);
-        if (auto* paragraph = std::get_if<Paragraph>(&block.kind)) table.add_inlines(paragraph->content, block.serial);
-    });
+    visit_blocks(blocks, [&](Block& block) { table.add_block(block); });
+}
+
+// The notes of each entry, in their order in the document.
+std::vector<std::vector<Note*>> notes_by_entry(Document& document) {
+    std::vector<std::vector<Note*>> notes(document.entries.size());
+    for (Note& note : document.notes)
+        if (note.article < notes.size()) notes[note.article].push_back(&note);
+    return notes;
 }
 
 } // namespace
 
 void assign_anchors(Document& document, Diagnostics& diagnostics) {
     AnchorTable table(document, diagnostics);
+    std::vector<std::vector<Note*>> const notes = notes_by_entry(document);
     for (std::size_t i = 0; i < document.entries.size(); ++i) {
         Entry& entry = document.entries[i];
         table.begin_entry(static_cast<std::uint32_t>(i));
@@ -91,12 +117,21 @@ void assign_anchors(Document& document, Diagnostics& diagnostics) {
         match(
             entry.kind,
             [&](Article& article) {
-                article.anchor = table.add(name, {}, entry.serial, article.title, entry.span);
+                article.anchor = table.add(name, {}, entry.serial, without_marks(article.title), entry.span);
+                table.add_inlines(article.title, entry.serial);
+                table.add_inlines(article.subtitle, entry.serial);
                 anchor_blocks(table, article.abstract);
                 anchor_blocks(table, article.body);
             },
-            [&](Insert& insert) { anchor_blocks(table, insert.content); },
-            [&](PartTitle& part) { part.anchor = table.add(name, {}, entry.serial, part.title, entry.span); });
+            [&](Insert& insert) {
+                table.add_inlines(insert.title, entry.serial);
+                anchor_blocks(table, insert.content);
+            },
+            [&](PartTitle& part) {
+                part.anchor = table.add(name, {}, entry.serial, without_marks(part.title), entry.span);
+                table.add_inlines(part.title, entry.serial);
+            });
+        for (Note* note : notes[i]) anchor_blocks(table, note->content);
     }
 }
 

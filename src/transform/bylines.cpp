@@ -19,6 +19,7 @@ struct DateWords {
     char const* by;                             // before the authors' names
     char const* list_and;                       // between the last two
     std::array<char const*, 12> months_alone{}; // where "August 2023" takes another case; empty = months
+    char const* first_day = "1";                // where the first of a month is an ordinal
 };
 
 DateWords const& words(Language const& language) {
@@ -43,7 +44,9 @@ DateWords const& words(Language const& language) {
           "{0} {1} {2}",
           "{1} {2}",
           "Par ",
-          " et "}},
+          " et ",
+          {},
+          "1er"}},
         {"de",
          {{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
            "Dezember"},
@@ -57,14 +60,18 @@ DateWords const& words(Language const& language) {
           "{0} {1} {2}",
           "{1} {2}",
           "Di ",
-          " e "}},
+          " e ",
+          {},
+          "1º"}},
         {"pt",
          {{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
            "novembro", "dezembro"},
           "{0} de {1} de {2}",
           "{1} de {2}",
           "Por ",
-          " e "}},
+          " e ",
+          {},
+          "1.º"}},
         {"ru",
          {{"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
            "декабря"},
@@ -108,7 +115,8 @@ std::string written_date(Date date, Language const& language) {
     if (date.month == 0) return fmt::format("{}", date.year);
     auto const month = static_cast<std::size_t>(date.month - 1);
     bool const alone = date.day == 0 && in.months_alone[month] != nullptr;
-    return fmt::format(fmt::runtime(date.day == 0 ? in.month_year : in.day_month_year), date.day,
+    std::string const day = date.day == 1 ? in.first_day : fmt::format("{}", date.day);
+    return fmt::format(fmt::runtime(date.day == 0 ? in.month_year : in.day_month_year), day,
                        alone ? in.months_alone[month] : in.months[month], date.year);
 }
 

@@ -1,13 +1,12 @@
 #include "transform/passes.hpp"
 #include "transform/walk.hpp"
 
+#include <set>
+
 namespace quoin::transform {
 
 using namespace model;
 
-namespace {
-
-// Notes and anchors stay with the heading itself: a contents line repeats only its words.
 Inlines without_marks(Inlines const& content) {
     Inlines kept;
     for (Inline item : content) {
@@ -20,10 +19,23 @@ Inlines without_marks(Inlines const& content) {
     return kept;
 }
 
+namespace {
+
+// Headings inside an insert are part of the box, not of the article.
+std::set<Block const*> blocks_in_inserts(Blocks& blocks) {
+    std::set<Block const*> inside;
+    visit_blocks(blocks, [&](Block& block) {
+        if (auto* insert = std::get_if<Insert>(&block.kind))
+            visit_blocks(insert->content, [&](Block& inner) { inside.insert(&inner); });
+    });
+    return inside;
+}
+
 void add_headings(Article& article, std::uint32_t entry, int depth, std::vector<ContentsLine>& lines) {
+    std::set<Block const*> const boxed = blocks_in_inserts(article.body);
     visit_blocks(article.body, [&](Block& block) {
         auto const* heading = std::get_if<Heading>(&block.kind);
-        if (heading == nullptr || heading->level != 2) return;
+        if (heading == nullptr || heading->level != 2 || boxed.count(&block) != 0) return;
         lines.push_back(
             {ContentsLine::Kind::heading, depth + 1, without_marks(heading->content), {}, {}, heading->anchor, entry});
     });

@@ -132,7 +132,8 @@ void assign_serials(Document& document) {
 
 namespace {
 
-// Keeps levels without gaps (PDF/UA-1 7.4.2, WCAG 1.3.1): a level that was skipped moves up, its neighbours with it.
+// Keeps levels without gaps (PDF/UA-1 7.4.2, WCAG 1.3.1): a level that was skipped moves up, its neighbours with it. The
+// reader has told the author of it.
 class Levels {
   public:
     int next(int written) {
@@ -151,7 +152,7 @@ class Levels {
 
 } // namespace
 
-void examine_headings(Document& document, Diagnostics& diagnostics) {
+void close_heading_levels(Document& document) {
     for (Entry& entry : document.entries) {
         auto* article = std::get_if<Article>(&entry.kind);
         if (article == nullptr) continue;
@@ -159,14 +160,7 @@ void examine_headings(Document& document, Diagnostics& diagnostics) {
         visit_blocks(article->body, [&](Block& block) {
             auto* heading = std::get_if<Heading>(&block.kind);
             if (heading == nullptr) return;
-            int const level = levels.next(heading->level);
-            if (level != heading->level)
-                diagnostics.warning(
-                    quoin::Code::heading_skipped, block.span,
-                    fmt::format("a heading of level {} stands where level {} is the next", heading->level, level),
-                    {fmt::format("write it with {} \"#\" signs, or give the level between a heading of its own",
-                                 level)});
-            heading->level = level;
+            heading->level = levels.next(heading->level);
         });
     }
 }

@@ -15,8 +15,11 @@ void resolve_references(model::Document&, Diagnostics&);
 void complete_bylines(model::Document&); // bylines and running titles
 void set_quotes(model::Document&, Diagnostics&);
 void examine_scripts(model::Document&, Diagnostics&);
-void examine_headings(model::Document&, Diagnostics&);
+void close_heading_levels(model::Document&);
 void build_contents(model::Document&, int depth);
+
+/// What a contents line or a link repeats of a heading: its words. Notes and anchors stay with the heading itself.
+model::Inlines without_marks(model::Inlines const&);
 
 /// Lower-case ASCII letters, digits and hyphens, for XML ids and PDF names; "x" when nothing is left.
 std::string slug(std::string_view text);

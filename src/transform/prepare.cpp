@@ -11,7 +11,7 @@ model::Document prepare(model::Document document, style::Layout const& layout, D
     number_notes(document, layout.print.notes.numbering, diagnostics);
     assign_serials(document);
     examine_scripts(document, diagnostics);
-    examine_headings(document, diagnostics);
+    close_heading_levels(document);
     set_quotes(document, diagnostics);
     assign_anchors(document, diagnostics);
     resolve_references(document, diagnostics);

@@ -11,8 +11,8 @@
 
 namespace quoin::transform {
 
-/// Never drops a block or a note. Reports cross references that lead nowhere, ids given twice, skipped heading levels and
-/// quotation marks left open.
+/// Never drops a block or a note. Reports cross references that lead nowhere, ids given twice, words in the script of
+/// another language and quotation marks left open.
 model::Document prepare(model::Document, style::Layout const&, Diagnostics&);
 
 /// Straight quotes, "--", "---" and "..." of a plain string as the language writes them (titles, teasers, bylines).

@@ -1,0 +1,148 @@
+#include "app/edition.hpp"
+
+#include "app/stages.hpp"
+#include "cover/draw_cover.hpp"
+#include "epub/build_package.hpp"
+#include "media/picture.hpp"
+#include "paint/paint.hpp"
+#include "pdf/write_pdf.hpp"
+
+#include <fmt/format.h>
+#include <memory>
+#include <optional>
+
+namespace quoin::app {
+
+namespace {
+
+// The outputs of one edition, each made from what the ones before it left ready.
+class EditionBuilder {
+  public:
+    EditionBuilder(Prepared const& prepared, std::string const& stem, BuildRequest const& request,
+                   FileSystem const& files, Pool& pool, Diagnostics& diagnostics)
+        : prepared_(prepared), stem_(stem), request_(request), files_(files), pool_(pool), diagnostics_(diagnostics),
+          epoch_(epoch_of(prepared.document.metadata, request)),
+          form_(cover::form_of(prepared.document.metadata, prepared.layout.cover)) {}
+
+    EditionFiles run() {
+        bool const pages_wanted = wants(Output::print) || wants(Output::screen) ||
+                                  (wants(Output::epub) && request_.page_list) ||
+                                  (wants(Output::cover) && form_ == model::CoverForm::separate);
+        if (pages_wanted) {
+            pages_ = lay_out(prepared_, request_, files_, pool_, diagnostics_);
+            result_.pages = pages_->pages.pages.size();
+            result_.notices = pages_->notices;
+        }
+        if (wants(Output::cover) || wants(Output::epub)) paint_cover_picture();
+        if (wants(Output::epub)) write_epub();
+        if (wants(Output::print)) write_pdf(page_list(), pdf::Edition::Kind::x4, "-print.pdf");
+        if (wants(Output::cover)) write_cover();
+        if (wants(Output::screen)) write_pdf(page_list(), pdf::Edition::Kind::screen, "-screen.pdf");
+        return std::move(result_);
+    }
+
+  private:
+    [[nodiscard]] bool wants(Output output) const { return request_.only.empty() || request_.only.count(output) != 0; }
+    [[nodiscard]] page::PageList const& page_list() const { return pages_->pages; }
+
+    [[nodiscard]] cover::Request cover_request() const {
+        return {prepared_.document, prepared_.layout, prepared_.fonts, files_, result_.pages, epoch_};
+    }
+
+    void add(std::string const& ending, Result<Bytes> bytes) {
+        if (bytes) {
+            result_.files.push_back({stem_ + ending, std::move(*bytes)});
+        } else {
+            diagnostics_.report(bytes.error());
+        }
+    }
+
+    // The same front as the print cover, at the proportions that shops ask for (1 : 1.6).
+    void paint_cover_picture() {
+        style::CoverStyle const& style = prepared_.layout.cover;
+        Length const width = prepared_.layout.print.page.width;
+        Size const size{width, width.scaled(style.picture_height, style.picture_width)};
+        page::PageList const front = cover::draw_front(cover_request(), size, diagnostics_);
+        auto const pixels =
+            paint::draw_pixels(front, 0,
+                               paint::Crop{Point{}, size, static_cast<std::uint32_t>(style.picture_width),
+                                           static_cast<std::uint32_t>(style.picture_height)});
+        Result<Bytes> jpeg = pixels ? media::encode_jpeg(*pixels, 90) : Result<Bytes>(Failure(pixels.error()));
+        if (jpeg) cover_picture_ = *jpeg;
+        if (wants(Output::cover) || !jpeg) add("-cover.jpg", std::move(jpeg));
+    }
+
+    void write_epub() {
+        epub::FaceFinder const find_face = [&](std::string const& role, int weight, bool italic, char32_t character) {
+            return find(role, weight, italic, character);
+        };
+        model::PageMarks const none;
+        bool const marked = request_.page_list && pages_.has_value();
+        epub::Request const wanted{prepared_.document,
+                                   prepared_.layout,
+                                   files_,
+                                   request_.embed_fonts && prepared_.layout.epub.embed_fonts ? find_face
+                                                                                             : epub::FaceFinder{},
+                                   marked ? pages_->marks : none,
+                                   cover_picture_,
+                                   prepared_.document.metadata.cover.alt,
+                                   epoch_,
+                                   {}};
+        epub::Package const package = epub::build_package(wanted, pool_, diagnostics_);
+        if (package.notes != prepared_.document.notes.size())
+            diagnostics_.error(
+                Code::note_ledger, {},
+                fmt::format("the EPUB holds {} notes, the source {}", package.notes, prepared_.document.notes.size()));
+        add(".epub", epub::write_archive(package, epoch_, pool_));
+    }
+
+    [[nodiscard]] std::optional<epub::Face> find(std::string const& role, int weight, bool italic,
+                                                 char32_t character) const {
+        auto const id = prepared_.fonts.find_for({role, weight, italic}, character);
+        if (!id) return std::nullopt;
+        page::FontFile const& file = prepared_.fonts.file(*id);
+        return epub::Face{file.family, weight, italic, file.bytes, file.face_index};
+    }
+
+    void write_cover() {
+        if (form_ != model::CoverForm::separate) return;
+        write_pdf(cover::draw_sheet(cover_request(), diagnostics_).pages, pdf::Edition::Kind::x4, "-cover.pdf");
+    }
+
+    void write_pdf(page::PageList const& pages, pdf::Edition::Kind kind, std::string const& ending) {
+        pdf::Edition edition;
+        edition.kind = kind;
+        bool const cover = ending == "-cover.pdf";
+        edition.interior = prepared_.layout.print.interior == "cmyk" || cover ? pdf::Edition::Interior::cmyk
+                                                                              : pdf::Edition::Interior::gray;
+        add(ending, pdf::write_pdf(pages, edition, pool_));
+    }
+
+    Prepared const& prepared_;
+    std::string const& stem_;
+    BuildRequest const& request_;
+    FileSystem const& files_;
+    Pool& pool_;
+    Diagnostics& diagnostics_;
+    long long epoch_;
+    model::CoverForm form_;
+    std::optional<layout::Result> pages_;
+    Bytes cover_picture_;
+    EditionFiles result_;
+};
+
+} // namespace
+
+EditionFiles build_edition(model::Document document, std::string const& stem, BuildRequest const& request,
+                           FileSystem const& files, SourceMap& sources, Pool& pool, Diagnostics& diagnostics) {
+    auto prepared = prepare_edition(std::move(document), request, files, sources, diagnostics);
+    if (!prepared) {
+        diagnostics.report(prepared.error());
+        return {};
+    }
+    EditionFiles built = EditionBuilder(*prepared, stem, request, files, pool, diagnostics).run();
+    diagnostics.append(prepared->fonts.problems());
+    return built;
+}
+
+} // namespace quoin::app

@@ -1,0 +1,21 @@
+#pragma once
+// One language edition from its model to its finished files, in memory.
+
+#include "app/build.hpp"
+#include "app/outputs.hpp"
+#include "base/pool.hpp"
+#include "model/document.hpp"
+
+namespace quoin::app {
+
+struct EditionFiles {
+    std::vector<OutputFile> files;
+    std::size_t pages = 0;
+    std::vector<std::string> notices; // what pagination chose and relaxed, in words
+};
+
+/// `stem` is the files' common beginning: "the-compositor" or "the-compositor-es".
+EditionFiles build_edition(model::Document, std::string const& stem, BuildRequest const&, FileSystem const&, SourceMap&,
+                           Pool&, Diagnostics&);
+
+} // namespace quoin::app

@@ -1,0 +1,31 @@
+#pragma once
+// What a run found, as a page for the editor, as JSON for tools, and as the lines that the terminal shows.
+
+#include "base/diagnostic.hpp"
+#include "base/source_map.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace quoin::app {
+
+struct Report {
+    std::string title;
+    Diagnostics const& diagnostics;
+    std::vector<std::string> const& notices;
+    std::size_t pages = 0;
+    int status = 0;
+};
+
+/// One self-contained HTML page; no scripts, nothing fetched.
+std::string report_html(Report const&, SourceMap const&);
+std::string report_json(Report const&, SourceMap const&);
+
+enum class Colour { no, yes };
+/// "articles/01.md:12:34: error: no note is called "comet" [note-undefined]" and its hint lines.
+std::string message_text(Diagnostic const&, SourceMap const&, Colour);
+/// The same as one JSON object without a line feed.
+std::string message_json(Diagnostic const&, SourceMap const&);
+
+} // namespace quoin::app

@@ -1,0 +1,28 @@
+#pragma once
+// The first half of every command: what to print from a document, before any file format.
+
+#include "app/build.hpp"
+#include "base/pool.hpp"
+#include "layout/layout_document.hpp"
+#include "model/document.hpp"
+#include "style/layout.hpp"
+#include "text/font_book.hpp"
+
+namespace quoin::app {
+
+/// A prepared document with its design and fonts.
+struct Prepared {
+    model::Document document;
+    style::Layout layout;
+    text::FontBook fonts;
+};
+
+Result<style::Layout> load_layout_of(model::Metadata const&, BuildRequest const&, FileSystem const&, SourceMap&,
+                                     Diagnostics&);
+Result<Prepared> prepare_edition(model::Document, BuildRequest const&, FileSystem const&, SourceMap&, Diagnostics&);
+/// Pages of the interior, with self covers put in their places.
+layout::Result lay_out(Prepared const&, BuildRequest const&, FileSystem const&, Pool&, Diagnostics&);
+/// Seconds since 1970 that every output states: SOURCE_DATE_EPOCH, else the publication's date.
+long long epoch_of(model::Metadata const&, BuildRequest const&);
+
+} // namespace quoin::app

@@ -1,0 +1,183 @@
+#include "cover/canvas.hpp"
+
+#include "base/match.hpp"
+#include "media/picture.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace quoin::cover {
+
+namespace {
+
+page::Ink to_ink(style::PaletteInk const& ink) {
+    page::Ink result;
+    result.name = ink.name;
+    for (std::size_t i = 0; i < 4; ++i) result.cmyk[i] = static_cast<std::uint16_t>(ink.cmyk[i]);
+    result.rgb = ink.rgb;
+    result.spot = ink.spot;
+    result.overprints = ink.overprints;
+    return result;
+}
+
+} // namespace
+
+Canvas::Canvas(Request const& request, Size trim, Length bleed, Diagnostics& diagnostics)
+    : request_(request), diagnostics_(diagnostics) {
+    model::Metadata const& metadata = request.document.metadata;
+    list_.trim = trim;
+    list_.bleed = bleed;
+    list_.info.title = metadata.title;
+    list_.info.language = metadata.language;
+    list_.info.publisher = metadata.publisher;
+    list_.info.rights = metadata.rights;
+    list_.info.epoch = request.epoch;
+    list_.info.date = from_epoch(request.epoch);
+    for (style::PaletteInk const& ink : request.layout.palette) list_.inks.push_back(to_ink(ink));
+}
+
+page::InkUse Canvas::ink(std::string const& name, int tint) const {
+    auto const& inks = list_.inks;
+    auto const found = std::find_if(inks.begin(), inks.end(), [&](page::Ink const& ink) { return ink.name == name; });
+    auto const index = found == inks.end() ? 0 : found - inks.begin();
+    return {static_cast<page::InkId>(index), static_cast<std::uint16_t>(tint)};
+}
+
+void Canvas::begin_page() { list_.pages.emplace_back(); }
+
+page::PageList Canvas::take() {
+    list_.fonts = request_.fonts.files(); // only now: files are read when their first glyph is asked for
+    return std::move(list_);
+}
+
+void Canvas::rectangle(Point at, Size size, page::InkUse ink) {
+    page().items.push_back({at, page::Rule{size.width, size.height, ink}, page::TagId::artifact});
+}
+
+void Canvas::polygon(std::vector<Point> const& corners, page::InkUse ink) {
+    page::Path path;
+    for (Point const& corner : corners)
+        path.steps.push_back(
+            {path.steps.empty() ? page::PathStep::Kind::move : page::PathStep::Kind::line, corner, {}, {}});
+    path.steps.push_back({page::PathStep::Kind::close, {}, {}, {}});
+    path.fill = {ink};
+    page().items.push_back({Point{}, std::move(path), page::TagId::artifact});
+}
+
+bool Canvas::fill_with_picture(std::string const& path, Point at, Size size) {
+    model::Cover const& cover = request_.document.metadata.cover;
+    std::string file = path;
+    for (model::Asset const& asset : request_.document.assets)
+        if (asset.path == path) file = asset.file;
+    auto bytes = request_.files.read(file);
+    auto const info = bytes ? media::inspect(*bytes, path) : Result<media::PictureInfo>(Failure(bytes.error()));
+    if (!info) {
+        diagnostics_.error(info.error().code, cover.span, info.error().message, info.error().hints);
+        return false;
+    }
+    page::Image image{path,
+                      std::make_shared<Bytes const>(std::move(*bytes)),
+                      info->format == media::PictureFormat::svg ? page::ImageKind::artwork : page::ImageKind::raster,
+                      info->width,
+                      info->height,
+                      cover.span};
+    list_.images.push_back(std::move(image));
+    page::Picture picture;
+    picture.image = static_cast<page::ImageId>(list_.images.size() - 1);
+    bool const wide = size.width.scaled(info->height, info->width) < size.height; // the picture is wider than the panel
+    picture.width = wide ? size.height.scaled(info->width, info->height) : size.width;
+    picture.height = wide ? size.height : size.width.scaled(info->height, info->width);
+    picture.clip_origin = at;
+    picture.clip = size;
+    Point const corner{at.x - (picture.width - size.width) / 2, at.y - (picture.height - size.height) / 2};
+    page::TagNode figure;
+    figure.role = page::TagRole::Figure;
+    figure.alternative = cover.alt;
+    page().items.push_back({corner, picture, list_.tags.add(std::move(figure))});
+    return true;
+}
+
+text::ParagraphText Canvas::paragraph_text(Words const& words) const {
+    text::ParagraphText paragraph;
+    paragraph.text = words.text;
+    text::Run run;
+    run.end = static_cast<std::uint32_t>(words.text.size());
+    style::TypeStyle const& style = words.style;
+    run.style.face = {style.family, style.weight, style.italic};
+    run.style.size = style.size;
+    run.style.tracking = style.tracking;
+    run.style.capitals = style.capitals;
+    run.style.figures = style.figures;
+    run.style.ink = ink(words.ink.empty() ? style.ink : words.ink, style.tint);
+    run.language = request_.document.metadata.language;
+    run.source = request_.document.metadata.span;
+    run.may_hyphenate = style.hyphenate;
+    paragraph.runs.push_back(std::move(run));
+    return paragraph;
+}
+
+text::Paragraph Canvas::broken(Words const& words, Length measure) {
+    text::ParagraphShape shape;
+    shape.measure = measure;
+    shape.align = words.style.align;
+    shape.hyphenate = words.style.hyphenate;
+    shape.balance_rag = true;
+    shape.want_variants = false;
+    shape.leading = words.style.leading;
+    return text::break_paragraph(paragraph_text(words), shape, request_.layout.print.lines, request_.fonts,
+                                 diagnostics_);
+}
+
+Length Canvas::set(Words const& words, Point at, Length measure, page::TagRole role) {
+    if (words.text.empty()) return {};
+    text::Paragraph const paragraph = broken(words, measure);
+    page::TagNode node;
+    node.role = role;
+    page::TagId const tag = list_.tags.add(std::move(node));
+    auto const metrics = text::vertical_metrics(paragraph.text().runs.front().style, request_.fonts);
+    std::size_t const count = paragraph.variants()[paragraph.best()].lines.size();
+    std::size_t const shown =
+        words.most_lines == 0 ? count : std::min(count, static_cast<std::size_t>(words.most_lines));
+    for (std::size_t line = 0; line < shown; ++line) {
+        // The first line's capitals begin at the top of the block, so that blocks align by what the eye sees.
+        Length const baseline = at.y + metrics.cap_height + words.style.leading * static_cast<std::int64_t>(line);
+        for (text::LinePiece& piece : paragraph.set_line(paragraph.best(), line).pieces)
+            page().items.push_back({{at.x + piece.x, baseline}, std::move(piece.run), tag});
+    }
+    return shown == 0 ? Length{} : metrics.cap_height + words.style.leading * static_cast<std::int64_t>(shown - 1);
+}
+
+Length Canvas::height(Words const& words, Length measure) {
+    if (words.text.empty()) return {};
+    text::Paragraph const paragraph = broken(words, measure);
+    auto const metrics = text::vertical_metrics(paragraph.text().runs.front().style, request_.fonts);
+    std::size_t count = paragraph.variants()[paragraph.best()].lines.size();
+    if (words.most_lines > 0) count = std::min(count, static_cast<std::size_t>(words.most_lines));
+    return count == 0 ? Length{} : metrics.cap_height + words.style.leading * static_cast<std::int64_t>(count - 1);
+}
+
+void Canvas::set_turned(Words const& words, Point at, bool upwards) {
+    text::Paragraph const paragraph = broken(words, Length::points(4000));
+    if (paragraph.variants()[paragraph.best()].lines.empty()) return;
+    page::TagId const tag = list_.tags.add({});
+    for (text::LinePiece& piece : paragraph.set_line(paragraph.best(), 0).pieces) {
+        piece.run.quarter_turns = upwards ? 3 : 1;
+        Point const origin{at.x, upwards ? at.y - piece.x : at.y + piece.x};
+        page().items.push_back({origin, std::move(piece.run), tag});
+    }
+}
+
+Length Canvas::width(Words const& words) {
+    return text::natural_width(paragraph_text(words), request_.fonts, diagnostics_);
+}
+
+Canvas::Words Canvas::fitted(Words words, Length measure, Length most) {
+    Length const natural = width(words);
+    if (natural.units <= 0) return words;
+    Length const size = std::min(words.style.size.scaled(measure.units, natural.units), most);
+    words.style.leading = words.style.leading.scaled(size.units, words.style.size.units);
+    words.style.size = size;
+    return words;
+}
+
+} // namespace quoin::cover

@@ -1,0 +1,25 @@
+#include "epub/book.hpp"
+
+namespace quoin::epub {
+
+using namespace model;
+
+Book::Book(Document const& document_, style::Layout const& layout_, Plan plan_)
+    : document(document_), layout(layout_), plan(std::move(plan_)), title(full_title(document_.metadata)) {
+    for (std::size_t i = 0; i < document.anchors.size(); ++i)
+        if (!document.anchors[i].written.empty()) anchors_at.emplace(document.anchors[i].serial, i);
+}
+
+Language const& Book::language(std::uint32_t entry) const {
+    Language const& own = match(
+        document.entries[entry].kind, [](Article const& article) -> Language const& { return article.language; },
+        [](Insert const& insert) -> Language const& { return insert.language; },
+        [&](PartTitle const&) -> Language const& { return language(); });
+    return own.empty() ? language() : own;
+}
+
+std::string Book::href(std::size_t from, std::size_t to, std::string const& id) const {
+    return (from == to ? std::string() : file_name(plan.files[to])) + "#" + id;
+}
+
+} // namespace quoin::epub

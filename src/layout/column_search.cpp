@@ -1,0 +1,265 @@
+#include "layout/column_search.hpp"
+
+#include <cassert>
+#include <limits>
+
+namespace quoin::layout {
+
+namespace {
+constexpr Cost unreached = std::numeric_limits<Cost>::max() / 4;
+} // namespace
+
+/// Rows of the note area if the column ends behind a certain note.
+struct ColumnSearch::Need {
+    std::uint32_t rows = 0;      // all of them
+    std::uint32_t last = 0;      // those of the last note, the only one that may be split
+    std::uint32_t may_carry = 0; // most rows of it that may go to the next column
+};
+
+void ColumnSearch::begin(ColumnStart const& start, ColumnRoom const& room) {
+    start_ = start;
+    room_ = room;
+    start_note_ = flow_.notes_before(start.at);
+    width_ = std::max(room.lines, 0) + 1;
+    row_ = 0;
+    ranges_.assign(1, Range{0, 0});
+    costs_.assign(static_cast<std::size_t>(width_), unreached);
+    chosen_.assign(static_cast<std::size_t>(width_), 0);
+    costs_[0] = 0;
+}
+
+ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) const {
+    Need need;
+    need.rows = start_.carried_rows + room_.fixed_rows + flow_.rows_before[end_note] - flow_.rows_before[start_note_];
+    need.last = end_note > start_note_ ? flow_.rows_of(end_note - 1) : start_.carried_rows;
+    auto const least = room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
+    need.may_carry = need.last >= 2 * least ? need.last - least : 0;
+    return need;
+}
+
+/// Most lines of text above these notes, the last one split as far as it may be.
+int ColumnSearch::text_limit(Need const& need) const {
+    return std::min(room_.text_limit, room_.lines - measure_.lines_for(need.rows - need.may_carry));
+}
+
+/// Records an end with `used` lines of text if the notes have room, splitting the last one if need be.
+void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost, bool is_free) {
+    auto const fitting = measure_.rows_in(room_.lines - used);
+    std::uint32_t carried = 0;
+    if (need.rows > fitting) {
+        auto const least = room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
+        carried = std::max(need.rows - fitting, least);
+        if (carried > need.may_carry) {
+            if (room_.relaxation != Relaxation::overfull) return;
+            carried = 0;
+            cost += page_cost::overfull * (need.rows - fitting);
+        }
+    }
+    if (int const excess = used - std::min(room_.text_limit, room_.lines); excess > 0) cost += page_cost::overfull * excess;
+    if (carried > 0) cost += page_cost::split_note;
+    auto const rows = need.rows - carried;
+    int const short_lines = std::max(0, std::min(room_.text_limit, room_.lines - measure_.lines_for(rows)) - used);
+    if (!is_free) {
+        if (short_lines > room_.short_limit) return;
+        cost += page_cost::shortness(short_lines);
+    }
+    ends_->push_back({at, static_cast<std::uint16_t>(carried), static_cast<std::uint16_t>(short_lines),
+                      static_cast<std::uint16_t>(used), static_cast<std::uint16_t>(rows), is_free, cost});
+}
+
+void ColumnSearch::find_ends(ColumnStart const& start, ColumnRoom const& room, std::vector<ColumnEnd>& ends) {
+    ends_ = &ends;
+    begin(start, room);
+    auto const first = start.at.element;
+    if (room.floats_only || first == flow_.end()) return end_empty();
+    if (start.carried_rows > 0 || (room.has_floats && room.relaxation > Relaxation::none)) end_empty();
+    for (auto element = first;; ++element) {
+        if (element > first && end_between(element)) return;
+        if (element == flow_.end()) return;
+        auto const& one = flow_.elements[element];
+        bool const is_continued = element == first && start.at.line > 0;
+        if (one.breakable || (!one.is_box && room.relaxation >= Relaxation::broken_keeps)) {
+            auto const begin_variant = is_continued ? start.at.variant : 0u;
+            auto const end_variant = is_continued ? begin_variant + 1u : one.variant_count;
+            for (auto which = begin_variant; which < end_variant; ++which) {
+                end_inside(element, which, is_continued ? start.at.line : 0);
+            }
+        }
+        complete(element);
+        if (ranges_[row_].high < ranges_[row_].low) return;
+    }
+}
+
+/// The column holds no text: floats and what is left of a note.
+void ColumnSearch::end_empty() {
+    auto const need = need_through(start_note_);
+    bool const is_free = room_.floats_only || start_.at.element == flow_.end();
+    settle(start_.at, need, 0, 0, is_free);
+}
+
+/// Ends between the element before and this one. True when the column cannot go on.
+bool ColumnSearch::end_between(std::uint32_t element) {
+    bool const is_end = element == flow_.end();
+    bool const is_forced = !is_end && flow_.elements[element].break_before;
+    bool const is_free = is_end || is_forced;
+    Cost extra = 0;
+    if (!is_free && (flow_.elements[element - 1].keep_with_next || flow_.elements[element].lines_since_head < 2)) {
+        if (room_.relaxation < Relaxation::broken_keeps) return false;
+        extra = page_cost::stranded_heading;
+    }
+    auto const need = need_through(is_end ? static_cast<std::uint32_t>(flow_.notes.size()) : flow_.elements[element].first_note);
+    auto const range = ranges_[row_];
+    auto const* const costs = &costs_[static_cast<std::size_t>(row_) * static_cast<std::size_t>(width_)];
+    for (int used = range.low; used <= range.high; ++used) {
+        if (costs[used] >= unreached) continue;
+        settle({element, 0, 0}, need, used, costs[used] + extra, is_free);
+    }
+    return is_free;
+}
+
+int ColumnSearch::gap_before(std::uint32_t element) const {
+    auto const& one = flow_.elements[element];
+    if (element > start_.at.element) return one.gap_above;
+    return start_.at.line == 0 ? one.repeated_head : 0;
+}
+
+/// What breaking before this line of a paragraph costs, or `unreached` when it is not allowed.
+Cost ColumnSearch::break_cost(std::uint32_t element, int line, int line_count, int first_line) const {
+    auto const& one = flow_.elements[element];
+    bool const orphan = line < one.least_before;
+    bool const widow = line_count - line < one.least_after;
+    bool const stranded = first_line == 0 && one.lines_since_head + line < 2 && element > start_.at.element;
+    Cost cost = 0;
+    if ((orphan || widow) && room_.relaxation < Relaxation::single_lines) return unreached;
+    if ((stranded || !one.breakable) && room_.relaxation < Relaxation::broken_keeps) return unreached;
+    if (orphan) cost += page_cost::orphan;
+    if (widow) cost += page_cost::widow;
+    if (stranded) cost += page_cost::stranded_heading;
+    if (!one.breakable) cost += page_cost::broken_keep;
+    return cost;
+}
+
+/// Ends within a paragraph set in one of its variants.
+void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int first_line) {
+    auto const& variant = flow_.variant(element, which);
+    auto const& one = flow_.elements[element];
+    auto const range = ranges_[row_];
+    auto const* const costs = &costs_[static_cast<std::size_t>(row_) * static_cast<std::size_t>(width_)];
+    int const gap = gap_before(element);
+    Cost const set_cost = first_line > 0 ? 0 : variant.cost + (variant.looser ? page_cost::loosened : 0);
+    std::uint32_t known_note = std::numeric_limits<std::uint32_t>::max();
+    Need need;
+    int tight = 0, full = 0; // most lines of text with the last note split, and with it whole
+    for (int line = first_line + 1; line < variant.line_count; ++line) {
+        auto const& last = flow_.lines[variant.first_line + static_cast<std::uint32_t>(line) - 1u];
+        auto const end_note = one.first_note + last.notes_through;
+        if (end_note != known_note) {
+            known_note = end_note;
+            need = need_through(std::max(end_note, start_note_));
+            tight = text_limit(need);
+            full = std::min(room_.text_limit, room_.lines - measure_.lines_for(need.rows));
+        }
+        int const added = gap + line - first_line;
+        if (range.low + added > tight && room_.relaxation != Relaxation::overfull) break;
+        int const high = room_.relaxation == Relaxation::overfull ? range.high : std::min(range.high, tight - added);
+        int const low = std::max(range.low, full - room_.short_limit - added);
+        if (low > high) continue;
+        Cost const extra = break_cost(element, line, variant.line_count, first_line);
+        if (extra >= unreached) continue;
+        Cost const hyphen = last.hyphen ? room_.hyphen : 0;
+        FlowPosition const at{element, static_cast<std::uint16_t>(which), static_cast<std::uint16_t>(line)};
+        for (int used = low; used <= high; ++used) {
+            if (costs[used] >= unreached) continue;
+            settle(at, need, used + added, costs[used] + set_cost + extra + hyphen, false);
+        }
+    }
+}
+
+/// In the last resort a column takes its first element whatever its height is.
+int ColumnSearch::overfull_limit(std::uint32_t element, int limit) {
+    int least = std::numeric_limits<int>::max();
+    bool const is_continued = start_.at.line > 0;
+    for (std::uint32_t which = 0; which < flow_.elements[element].variant_count; ++which) {
+        if (is_continued && which != start_.at.variant) continue;
+        least = std::min(least, gap_before(element) + flow_.variant(element, which).line_count - start_.at.line);
+    }
+    limit = std::max(limit, least);
+    if (limit >= width_) { // only the first row exists so far: widening moves nothing
+        width_ = limit + 1;
+        costs_.resize(static_cast<std::size_t>(width_), unreached);
+        chosen_.resize(static_cast<std::size_t>(width_), 0);
+    }
+    return limit;
+}
+
+/// Sets an element whole, in each of its variants: the next row.
+void ColumnSearch::complete(std::uint32_t element) {
+    auto const& one = flow_.elements[element];
+    bool const is_continued = element == start_.at.element && start_.at.line > 0;
+    auto const behind = element + 1 < flow_.end() ? flow_.elements[element + 1].first_note
+                                                  : static_cast<std::uint32_t>(flow_.notes.size());
+    int limit = text_limit(need_through(behind));
+    if (room_.relaxation == Relaxation::overfull && element == start_.at.element) limit = overfull_limit(element, limit);
+    auto const stride = static_cast<std::size_t>(width_);
+    costs_.resize((row_ + 2) * stride);
+    chosen_.resize((row_ + 2) * stride);
+    Cost const* const from = &costs_[row_ * stride];
+    Cost* const to = &costs_[(row_ + 1) * stride];
+    auto* const chosen = &chosen_[(row_ + 1) * stride];
+    std::fill(to, to + stride, unreached);
+    auto const range = ranges_[row_];
+    Range next{width_, -1}; // empty; the limit itself may be negative when notes ask for more than the column
+    int const gap = gap_before(element);
+    auto const begin_variant = is_continued ? start_.at.variant : 0u;
+    auto const end_variant = is_continued ? begin_variant + 1u : one.variant_count;
+    for (auto which = begin_variant; which < end_variant; ++which) {
+        auto const& variant = flow_.variant(element, which);
+        Cost const cost = is_continued ? 0 : variant.cost + (variant.looser ? page_cost::loosened : 0);
+        int const added = gap + variant.line_count - (is_continued ? start_.at.line : 0);
+        for (int used = range.low; used <= range.high && used + added <= limit; ++used) {
+            if (from[used] >= unreached) continue;
+            int const height = used + added;
+            if (from[used] + cost >= to[height]) continue;
+            to[height] = from[used] + cost;
+            chosen[height] = static_cast<std::uint8_t>(which);
+            next.low = std::min(next.low, height);
+            next.high = std::max(next.high, height);
+        }
+    }
+    ++row_;
+    ranges_.push_back(next);
+}
+
+std::vector<ColumnPiece> ColumnSearch::pieces(ColumnStart const& start, ColumnRoom const& room, ColumnEnd const& end) {
+    std::vector<ColumnEnd> ends;
+    find_ends(start, room, ends);
+    std::vector<ColumnPiece> result;
+    auto const first = start.at.element;
+    if (end.at == start.at) return result;
+    int used = end.used_lines;
+    auto element = end.at.element;
+    bool const is_continued = start.at.line > 0;
+    if (end.at.line > 0) {
+        int const from = element == first ? start.at.line : 0;
+        used -= end.at.line - from;
+        result.push_back({element, end.at.variant, static_cast<std::uint16_t>(from), end.at.line, used,
+                          from == 0 && element == first && flow_.elements[element].repeated_head > 0});
+        used -= gap_before(element);
+    }
+    while (element > first) {
+        --element;
+        auto const row = element - first + 1;
+        auto const which = chosen_[row * static_cast<std::size_t>(width_) + static_cast<std::size_t>(used)];
+        auto const count = flow_.variant(element, which).line_count;
+        auto const from = element == first && is_continued ? start.at.line : std::uint16_t{0};
+        used -= count - from;
+        result.push_back({element, which, from, count, used,
+                          element == first && from == 0 && flow_.elements[element].repeated_head > 0});
+        used -= gap_before(element);
+    }
+    assert(used == 0);
+    std::reverse(result.begin(), result.end());
+    return result;
+}
+
+} // namespace quoin::layout

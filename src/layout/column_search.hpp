@@ -1,0 +1,88 @@
+#pragma once
+// One column: from a start, all places where it may end, each with its least cost. The inner search of the pagination: a row
+// of costs by height used, one row an element, so that every combination of paragraph variants is weighed at once.
+
+#include "layout/paginate_cost.hpp"
+#include "layout/paginate_flow.hpp"
+
+#include <vector>
+
+namespace quoin::layout {
+
+struct ColumnStart {
+    FlowPosition at;
+    std::uint16_t carried_rows = 0; // of the note called last before `at`, still to be set
+};
+
+struct ColumnRoom {
+    int lines = 0;                  // for text and notes together
+    int text_limit = 0;             // for text alone; lower than `lines` when columns are balanced
+    std::uint32_t fixed_rows = 0;   // of notes called in floats and openings of this column
+    Cost hyphen = page_cost::hyphen_at_column_end;
+    bool floats_only = false;       // no text: what stands in the column fills it
+    bool has_floats = false;
+    Relaxation relaxation = Relaxation::none;
+    int short_limit = 1;            // most lines that an end may miss
+};
+
+struct ColumnEnd {
+    FlowPosition at;
+    std::uint16_t carried_rows = 0;
+    std::uint16_t short_lines = 0;  // white between text and notes or foot
+    std::uint16_t used_lines = 0;   // by text
+    std::uint16_t note_rows = 0;    // in the column, carried and fixed ones included
+    bool is_free = false;           // ends at the galley's end or a forced break: being short costs nothing
+    Cost cost = 0;
+};
+
+/// A paragraph's lines or a box, in a column.
+struct ColumnPiece {
+    std::uint32_t element = 0;
+    std::uint16_t variant = 0;              // which of the element's
+    std::uint16_t first_line = 0, end_line = 0;
+    int at_line = 0;                        // below the column's first text line
+    bool repeated_head = false;             // set just above it
+};
+
+class ColumnSearch {
+  public:
+    ColumnSearch(Flow const& flow, NoteMeasure const& measure) : flow_(flow), measure_(measure) {}
+
+    /// Appends the ends to `ends`. The same end may occur several times with different costs.
+    void find_ends(ColumnStart const&, ColumnRoom const&, std::vector<ColumnEnd>& ends);
+    /// What stands in the column that goes from `start` to `end`, one of the ends found.
+    std::vector<ColumnPiece> pieces(ColumnStart const& start, ColumnRoom const&, ColumnEnd const& end);
+
+  private:
+    struct Need; // note rows at a place
+
+    void begin(ColumnStart const&, ColumnRoom const&);
+    [[nodiscard]] Need need_through(std::uint32_t end_note) const;
+    [[nodiscard]] int text_limit(Need const&) const;
+    void settle(FlowPosition at, Need const&, int used, Cost cost, bool is_free);
+    void end_empty();
+    bool end_between(std::uint32_t element);
+    void end_inside(std::uint32_t element, std::uint32_t which, int first_line);
+    void complete(std::uint32_t element);
+    int overfull_limit(std::uint32_t element, int limit);
+    [[nodiscard]] int gap_before(std::uint32_t element) const;
+    [[nodiscard]] Cost break_cost(std::uint32_t element, int line, int line_count, int first_line) const;
+
+    Flow const& flow_;
+    NoteMeasure const& measure_;
+    ColumnStart start_;
+    ColumnRoom room_;
+    std::uint32_t start_note_ = 0;
+    std::vector<ColumnEnd>* ends_ = nullptr;
+    // Row r: least cost of having set the elements start … start+r-1 with so many lines used, and the variant of the last.
+    int width_ = 0;
+    std::vector<Cost> costs_;
+    std::vector<std::uint8_t> chosen_;
+    struct Range {
+        int low = 0, high = -1;
+    };
+    std::vector<Range> ranges_;
+    std::uint32_t row_ = 0;
+};
+
+} // namespace quoin::layout

@@ -1,0 +1,272 @@
+#include "layout/insert_box.hpp"
+
+#include "layout/compose_box.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace quoin::layout {
+
+namespace {
+
+/// A box that is this much wider than a column is set in as many columns as the page, in per cent.
+constexpr std::int64_t several_columns_from = 140;
+constexpr std::int64_t gutter_share = 150; // white between its columns, in hundredths of the text's size
+
+struct Frame {
+    FloatSpan span = FloatSpan::column;
+    FloatPlace place = FloatPlace::anywhere;
+    Length width;
+    Length least_height;  // of the whole box
+    int columns = 1;
+};
+
+std::optional<Size> stated_size(std::string const& text) {
+    auto const parse = [](std::string_view part) -> std::optional<Length> {
+        double value = 0;
+        auto const [behind, code] = std::from_chars(part.data(), part.data() + part.size(), value);
+        if (code != std::errc{} || !(value > 0) || value > 10'000) return std::nullopt;
+        std::string_view const unit(behind, static_cast<std::size_t>(part.data() + part.size() - behind));
+        if (unit == "mm") return Length::from_millimetres(value);
+        if (unit == "cm") return Length::from_millimetres(value * 10);
+        if (unit == "in") return Length::from_millimetres(value * 25.4);
+        if (unit == "pt") return Length::from_points(value);
+        return std::nullopt;
+    };
+    for (std::string_view const times : {std::string_view("x"), std::string_view("\xC3\x97")}) {
+        auto const at = text.find(times);
+        if (at == std::string::npos) continue;
+        auto const width = parse(std::string_view(text).substr(0, at));
+        auto const height = parse(std::string_view(text).substr(at + times.size()));
+        if (width && height) return Size{*width, *height};
+    }
+    return std::nullopt;
+}
+
+Length page_height(Context const& context) { return context.grid() * text_lines(context.print.page); }
+
+Frame page_wide(Context const& context, Length least_height, FloatPlace place) {
+    style::PageGeometry const& page = context.print.page;
+    return {page.columns > 1 ? FloatSpan::page : FloatSpan::column, place, text_width(page), least_height,
+            std::max(1, page.columns)};
+}
+
+Frame frame_for(Context const& context, std::string const& size) {
+    style::PageGeometry const& page = context.print.page;
+    Length const column = column_width(page, page.columns);
+    if (auto const stated = stated_size(size)) {
+        if (stated->width <= column) return {FloatSpan::column, FloatPlace::anywhere, stated->width, stated->height, 1};
+        Frame frame = page_wide(context, stated->height, FloatPlace::anywhere);
+        frame.width = std::min(frame.width, stated->width);
+        if (frame.width < column.scaled(several_columns_from, 100)) frame.columns = 1;
+        return frame;
+    }
+    // Half a page: with a line of white less, so that two of them fit one above the other.
+    if (size == "half" || (size == "full" && !context.print.inserts.full_page_allowed))
+        return page_wide(context, (page_height(context) - context.grid()) / 2, FloatPlace::anywhere);
+    if (size == "full") return page_wide(context, page_height(context), FloatPlace::own_page);
+    return {FloatSpan::column, FloatPlace::anywhere, column, {}, 1};
+}
+
+struct Contents {
+    std::vector<Row> title, body;
+    Passage passage; // what the nested blocks left: floats of notes, inserts within the insert
+    Length gutter, column;
+    Length distance; // between title and body
+};
+
+class InsertComposer {
+  public:
+    InsertComposer(Context& context, model::Insert const& insert, InsertPlace const& place)
+        : context_(context), insert_(insert), place_(place), style_(context.print.inserts) {}
+
+    void compose(Passage& flow) {
+        std::string const size = insert_.size.empty() ? style_.default_size : insert_.size;
+        Frame frame = frame_for(context_, size);
+        Checkpoint const start(context_);
+        Contents contents = set(frame);
+        if (needed_height(contents, frame) > page_height(context_) && frame.width < text_width(context_.print.page)) {
+            start.restore(context_);
+            frame = page_wide(context_, {}, FloatPlace::anywhere);
+            contents = set(frame);
+        }
+        if (is_empty_looking(contents, frame)) enlarge(start, contents, frame);
+        emit(contents, frame, flow);
+        for (Float& inner : contents.passage.floats) {
+            inner.before = place_.before;
+            flow.floats.push_back(std::move(inner));
+        }
+        for (model::Block const* inner : contents.passage.late_inserts) {
+            flow.late_inserts.push_back(inner);
+            flow.late_places.push_back(place_.before);
+        }
+    }
+
+  private:
+    Context& context_;
+    model::Insert const& insert_;
+    InsertPlace const& place_;
+    style::Inserts const& style_;
+
+    /// Of the type, in per cent: an advertisement that is to fill half a page is set as large as it may be.
+    std::int64_t scale_ = 100;
+
+    [[nodiscard]] bool is_empty_looking(Contents const& contents, Frame const& frame) const {
+        return needed_height(contents, frame) < frame.least_height.scaled(60, 100);
+    }
+
+    void enlarge(Checkpoint const& start, Contents& contents, Frame const& frame) {
+        for (std::int64_t const scale : {150, 135, 120, 110, 100}) {
+            start.restore(context_);
+            scale_ = scale;
+            contents = set(frame);
+            if (needed_height(contents, frame) <= frame.least_height) return;
+        }
+    }
+
+    [[nodiscard]] style::TypeStyle scaled(style::TypeRole role) const {
+        style::TypeStyle type = context_.type(role);
+        for (Length* length : {&type.size, &type.leading, &type.space_before, &type.space_after})
+            *length = length->scaled(scale_, 100);
+        return type;
+    }
+
+    [[nodiscard]] bool has_ground() const { return style_.ground_tint > 0; }
+    /// With neither ground nor rule there is nothing to keep a distance from.
+    [[nodiscard]] Length padding() const {
+        return has_ground() || style_.rule_thickness > Length::zero() ? style_.padding : Length::zero();
+    }
+
+    Setting setting_for(Length measure, std::string const& language, page::TagId parent) const {
+        Setting setting;
+        setting.measure = measure;
+        setting.text = scaled(style::TypeRole::insert_text);
+        setting.pitch = setting.text.leading;
+        setting.language = language;
+        setting.parent = parent;
+        setting.surroundings = Surroundings::box;
+        setting.own_roles = false;
+        return setting;
+    }
+
+    Contents set(Frame const& frame) {
+        Contents contents;
+        std::string const language = insert_.language.empty() ? place_.language : insert_.language;
+        page::TagId const tag =
+            context_.add_tag(page::TagRole::Section, place_.parent, language == place_.language ? std::string{} : language);
+        context_.tag(tag).title = model::plain_text(insert_.title);
+        Length const inner = std::max(frame.width / 2, frame.width - padding() * 2);
+        style::TypeStyle const title = scaled(style::TypeRole::insert_title);
+        if (!insert_.title.empty()) {
+            page::TagId const heading = context_.add_tag(page::TagRole::Heading2, tag);
+            InlineText made = inline_text(context_, insert_.title, inline_setting(context_, title, language, heading));
+            text::ParagraphShape shape = shape_for(setting_for(inner, language, heading), title, false);
+            shape.balance_rag = true;
+            shape.want_variants = false;
+            append_rows(context_, std::move(made), title, shape, {}, contents.title);
+        }
+        contents.gutter = context_.type(style::TypeRole::insert_text).size.scaled(gutter_share, 100);
+        contents.column = (inner - contents.gutter * (frame.columns - 1)) / frame.columns;
+        Setting const setting = setting_for(contents.column, language, tag);
+        compose_pending_notes(context_, tag, language, contents.passage);
+        compose_blocks(context_, setting, insert_.content, contents.passage);
+        contents.body = rows_of(context_, contents.passage.elements, setting.pitch, setting.text.space_after);
+        contents.distance = contents.title.empty() || contents.body.empty() ? Length{} : title.space_after;
+        return contents;
+    }
+
+    [[nodiscard]] Length frame_height(Contents const& contents) const {
+        return style_.rule_thickness + padding() * 2 + height_of(contents.title) + contents.distance;
+    }
+    [[nodiscard]] Length needed_height(Contents const& contents, Frame const& frame) const {
+        return frame_height(contents) + balanced_height(contents.body, frame.columns);
+    }
+
+    void add_frame(Box& box) const {
+        if (has_ground()) {
+            page::Rule const ground{box.width, box.height, context_.ink(style_.ground_ink, style_.ground_tint)};
+            box.items.push_back({{}, ground, page::TagId::artifact});
+        }
+        if (style_.rule_thickness > Length::zero()) {
+            page::Rule const rule{box.width, style_.rule_thickness, context_.ink(style_.rule_ink)};
+            box.items.push_back({{}, rule, page::TagId::artifact});
+        }
+    }
+
+    /// One box for each page that the insert needs; nearly always one.
+    void emit(Contents& contents, Frame const& frame, Passage& flow) {
+        Length const limit = page_height(context_);
+        Length needed = needed_height(contents, frame);
+        if (needed > limit) {
+            context_.diagnostics.warning(Code::insert_too_tall, place_.span,
+                                         "this insert is taller than a page, so it goes on in a second box",
+                                         {"shorten it, or make an article of it"});
+        }
+        std::size_t at = 0;
+        do {
+            Box box;
+            box.width = frame.width;
+            Length const outside = frame_height(contents);
+            Length const room = limit - outside;
+            Length const body_height = needed > limit ? room : needed - outside;
+            box.height = std::max(frame.least_height, outside + body_height);
+            if (box.height > limit) box.height = limit;
+            add_frame(box);
+            Length y = style_.rule_thickness + padding();
+            stack_rows(contents.title, 0, contents.title.size(), {padding(), y}, box);
+            y += height_of(contents.title) + contents.distance;
+            for (int column = 0; column < frame.columns && at < contents.body.size(); ++column) {
+                std::size_t const end = fitting_end(contents.body, at, body_height);
+                stack_rows(contents.body, at, end, {padding() + (contents.column + contents.gutter) * column, y}, box);
+                at = end;
+            }
+            contents.title.clear();
+            contents.distance = {};
+            push_float(std::move(box), frame, flow);
+            std::vector<Row> rest(std::make_move_iterator(contents.body.begin() + static_cast<std::ptrdiff_t>(at)),
+                                  std::make_move_iterator(contents.body.end()));
+            contents.body = std::move(rest);
+            at = 0;
+            needed = needed_height(contents, frame);
+        } while (!contents.body.empty());
+    }
+
+    void push_float(Box box, Frame const& frame, Passage& flow) const {
+        Float moved;
+        // As tall as the page there is only one place for it.
+        bool const whole_page = box.height > page_height(context_) - context_.grid() * 2;
+        moved.place = whole_page && frame.span == FloatSpan::page ? FloatPlace::own_page : frame.place;
+        moved.box = std::move(box);
+        moved.span = frame.span;
+        moved.before = place_.before;
+        moved.serial = place_.serial;
+        moved.source = place_.span;
+        flow.floats.push_back(std::move(moved));
+    }
+};
+
+} // namespace
+
+void compose_insert(Context& context, model::Insert const& insert, InsertPlace const& place, Passage& flow) {
+    InsertComposer(context, insert, place).compose(flow);
+}
+
+void compose_late_inserts(Context& context, Setting const& setting, Passage& flow) {
+    // An insert may hold another one: the list grows.
+    for (std::size_t i = 0; i < flow.late_inserts.size(); ++i) {
+        model::Block const& block = *flow.late_inserts[i];
+        InsertPlace place;
+        place.parent = setting.parent;
+        place.language = setting.language;
+        place.serial = block.serial;
+        place.span = block.span;
+        place.before = flow.late_places[i];
+        compose_insert(context, std::get<model::Insert>(block.kind), place, flow);
+    }
+    flow.late_inserts.clear();
+    flow.late_places.clear();
+    std::stable_sort(flow.floats.begin(), flow.floats.end(),
+                     [](Float const& a, Float const& b) { return a.before < b.before; });
+}
+
+} // namespace quoin::layout

@@ -1,0 +1,78 @@
+// The notes of a column. Their last row stands on the column's last baseline, so that feet are level beside columns without
+// notes; the rows above keep the notes' own pitch, and what is left of a grid line is white above the rule.
+
+#include "layout/place_page.hpp"
+
+#include <algorithm>
+
+namespace quoin::layout {
+
+namespace {
+
+std::size_t row_count(FlowParagraph const& paragraph) {
+    return paragraph.text->variants()[paragraph.text->best()].lines.size();
+}
+
+std::size_t row_count(NoteGalley const& note) {
+    std::size_t rows = 0;
+    for (auto const& paragraph : note.paragraphs) rows += row_count(paragraph);
+    return rows;
+}
+
+/// Rows of a note that stand in this column.
+struct Rows {
+    std::size_t first = 0, end = 0;
+};
+
+Rows rows_of(PlannedNote const& planned, NoteGalley const& note) {
+    return {planned.first_row, std::min<std::size_t>(planned.end_row, row_count(note))};
+}
+
+void place_note(PlaceContext const& context, NoteGalley const& note, Rows rows, Point at, Length pitch,
+                std::vector<page::Item>& to) {
+    std::size_t above = 0; // rows of the paragraphs before
+    for (auto const& paragraph : note.paragraphs) {
+        auto const count = row_count(paragraph);
+        auto const first = std::clamp(rows.first, above, above + count);
+        auto const end = std::clamp(rows.end, above, above + count);
+        if (first < end) {
+            ParagraphLines const lines{paragraph, paragraph.text->best(), first - above, end - above};
+            place_lines(context, lines, at, pitch, to);
+            at.y += pitch * static_cast<std::int64_t>(end - first);
+        }
+        above += count;
+    }
+}
+
+} // namespace
+
+void place_notes(PlaceContext const& context, PlannedColumn const& column, ColumnPlace place, std::vector<page::Item>& to) {
+    auto const& frame = context.frame;
+    auto const& print = frame.print;
+    auto const& style = print.type[style::TypeRole::note];
+    auto const pitch = style.leading;
+    std::size_t count = 0;
+    for (auto const& planned : column.notes) {
+        auto const rows = rows_of(planned, context.composition.notes[planned.note]);
+        count += rows.end - rows.first;
+    }
+    if (count == 0) return;
+    auto const last = frame.line_baseline(column.note_line - 1) + place.shift;
+    Point at{place.left, last - pitch * static_cast<std::int64_t>(count - 1)};
+    auto const first_row_top = at.y - row_baseline(pitch, style.size);
+    page::Rule rule;
+    rule.width = place.width.scaled(static_cast<std::int64_t>(print.notes.rule_share * 1000 + 0.5), 1000);
+    rule.height = print.notes.rule_thickness;
+    to.push_back({{place.left, first_row_top - note_rule_gap(print) - rule.height}, rule, page::TagId::artifact});
+    for (auto const& planned : column.notes) {
+        auto const& note = context.composition.notes[planned.note];
+        auto const rows = rows_of(planned, note);
+        if (planned.first_row == 0 && !note.anchor.empty()) {
+            to.push_back({{at.x, at.y - row_baseline(pitch, style.size)}, page::Anchor{note.anchor}, page::TagId::artifact});
+        }
+        place_note(context, note, rows, at, pitch, to);
+        at.y += pitch * static_cast<std::int64_t>(rows.end - rows.first);
+    }
+}
+
+} // namespace quoin::layout

@@ -1,0 +1,124 @@
+#include "layout/page_labels.hpp"
+
+#include <array>
+#include <utility>
+
+namespace quoin::layout {
+
+std::string roman_number(int number) {
+    if (number < 1 || number > 3999) return std::to_string(number);
+    constexpr std::array<std::pair<int, char const*>, 13> signs{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
+                                                                 {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
+                                                                 {5, "v"}, {4, "iv"}, {1, "i"}}};
+    std::string text;
+    for (auto const& [value, sign] : signs) {
+        for (; number >= value; number -= value) text += sign;
+    }
+    return text;
+}
+
+std::vector<std::string> page_labels(Composition const& composition, Pagination const& pagination, int pages_before) {
+    auto const& pages = pagination.pages;
+    // The front matter reaches to the last page before the first one of the text; blank pages between belong to it.
+    std::size_t front_end = 0;
+    for (std::size_t index = 0; index < pages.size(); ++index) {
+        if (pages[index].regions.empty()) continue;
+        if (!composition.galleys[pages[index].regions.front().galley].roman) break;
+        front_end = index + 1;
+    }
+    while (front_end > 0 && front_end < pages.size() && pages[front_end].blank) ++front_end;
+    std::vector<std::string> labels;
+    labels.reserve(pages.size());
+    for (std::size_t index = 0; index < pages.size(); ++index) {
+        if (index < front_end) {
+            labels.push_back(roman_number(static_cast<int>(index) + 1 + pages_before));
+        } else {
+            auto const before = front_end > 0 ? 0 : pages_before;
+            labels.push_back(std::to_string(index - front_end + 1 + static_cast<std::size_t>(before)));
+        }
+    }
+    return labels;
+}
+
+namespace {
+
+/// Walks through what was planned, not through drawn pages: of all rounds only the last one is drawn.
+class AnchorFinder {
+  public:
+    AnchorFinder(Composition const& composition, PageNumbers& found) : composition_(composition), found_(found) {}
+
+    void look_at(PlannedRegion const& region, std::string const& label) {
+        label_ = &label;
+        auto const& galley = composition_.galleys[region.galley];
+        if (region.begins) {
+            add(galley.anchors);
+            if (galley.opening) add(galley.opening->items);
+        }
+        for (auto const& one : region.floats) add(one);
+        for (auto const& column : region.columns) {
+            for (auto const& one : column.floats) add(one);
+            for (auto const& piece : column.pieces) add(galley.elements[piece.element], piece);
+            for (auto const& note : column.notes) {
+                auto const& name = composition_.notes[note.note].anchor;
+                if (note.first_row == 0 && !name.empty()) found_.emplace(name, label);
+            }
+        }
+    }
+
+  private:
+    void add(std::vector<std::string> const& names) {
+        for (auto const& name : names) found_.emplace(name, *label_);
+    }
+    void add(std::vector<page::Item> const& items) {
+        for (auto const& item : items) {
+            if (auto const* const anchor = std::get_if<page::Anchor>(&item.kind)) found_.emplace(anchor->name, *label_);
+        }
+    }
+    void add(PlannedFloat const& planned) {
+        auto const& one = composition_.galleys[planned.galley].floats[planned.index];
+        add(one.anchors);
+        add(one.box.items);
+    }
+    void add(Element const& element, ColumnPiece const& piece) {
+        if (piece.first_line == 0) add(element.anchors);
+        if (auto const* const box = std::get_if<FlowBox>(&element.kind)) return add(box->box.items);
+        auto const& text = *std::get<FlowParagraph>(element.kind).text;
+        auto const& marks = text.text().marks;
+        if (marks.empty()) return;
+        auto const& lines = text.variants()[piece.variant].lines;
+        if (piece.first_line == piece.end_line) return add_all(marks); // nothing but anchors
+        auto const begin = lines[piece.first_line].begin;
+        bool const is_whole = piece.end_line == lines.size();
+        auto const end = lines[piece.end_line - 1u].end;
+        for (auto const& mark : marks) {
+            if (mark.kind != text::Mark::Kind::anchor || mark.value >= composition_.anchor_names.size()) continue;
+            if (mark.offset < begin && piece.first_line > 0) continue;
+            if (mark.offset >= end && !is_whole) continue;
+            found_.emplace(composition_.anchor_names[mark.value], *label_);
+        }
+    }
+
+    void add_all(std::vector<text::Mark> const& marks) {
+        for (auto const& mark : marks) {
+            bool const is_anchor = mark.kind == text::Mark::Kind::anchor && mark.value < composition_.anchor_names.size();
+            if (is_anchor) found_.emplace(composition_.anchor_names[mark.value], *label_);
+        }
+    }
+
+    Composition const& composition_;
+    PageNumbers& found_;
+    std::string const* label_ = nullptr;
+};
+
+} // namespace
+
+PageNumbers page_numbers(Composition const& composition, Pagination const& pagination, std::vector<std::string> const& labels) {
+    PageNumbers found;
+    AnchorFinder finder(composition, found);
+    for (std::size_t index = 0; index < pagination.pages.size(); ++index) {
+        for (auto const& region : pagination.pages[index].regions) finder.look_at(region, labels[index]);
+    }
+    return found;
+}
+
+} // namespace quoin::layout

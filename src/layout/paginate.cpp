@@ -1,0 +1,201 @@
+#include "layout/paginate.hpp"
+
+#include <algorithm>
+
+namespace quoin::layout {
+
+namespace {
+
+/// Lines of white above an opening that runs on below another article's end.
+constexpr int run_on_white = 2;
+/// Lines of text below an opening without which it does not run on.
+constexpr int run_on_text = 6;
+
+int lines_of(std::optional<Box> const& box, Length grid) {
+    if (!box || box->height <= Length::zero()) return 0;
+    return static_cast<int>((box->height.units + grid.units - 1) / grid.units);
+}
+
+std::vector<std::uint16_t> rows_of_notes(std::vector<NoteGalley> const& notes) {
+    std::vector<std::uint16_t> rows;
+    rows.reserve(notes.size());
+    for (auto const& note : notes) {
+        std::size_t sum = 0;
+        for (auto const& paragraph : note.paragraphs) {
+            sum += paragraph.text->variants()[paragraph.text->best()].lines.size();
+        }
+        rows.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(sum, 0xfff0)));
+    }
+    return rows;
+}
+
+class Paginator {
+  public:
+    Paginator(Composition const& composition, PaginationSettings const& settings)
+        : galleys_(composition.galleys), print_(settings.print), settings_(settings), grid_(settings.print.page.grid),
+          page_lines_(text_lines(settings.print.page)), note_rows_(rows_of_notes(composition.notes)),
+          notes_(note_measure(settings.print)) {}
+
+    Pagination run() {
+        for (std::uint32_t number = 0; number < galleys_.size(); ++number) add_galley(number);
+        fill_up();
+        for (std::size_t index = 0; index < result_.pages.size(); ++index) result_.pages[index].recto = is_recto(index);
+        return std::move(result_);
+    }
+
+  private:
+    [[nodiscard]] bool is_recto(std::size_t index) const { return (index % 2 == 0) != settings_.cover_in_pages; }
+
+    void add_blank() {
+        PlannedPage page;
+        page.blank = true;
+        result_.pages.push_back(std::move(page));
+    }
+
+    void add_galley(std::uint32_t number) {
+        auto const& galley = galleys_[number];
+        auto flow = flatten(galley, number);
+        GalleyRoom room;
+        room.page_lines = room.first_page_lines = page_lines_;
+        room.notes = notes_;
+        room.may_pass_floats = may_pass_floats(number);
+        bool const runs_on = may_run_on(galley);
+        int const opening = lines_of(runs_on && galley.opening_run_on ? galley.opening_run_on : galley.opening, grid_);
+        int const above = runs_on ? result_.pages.back().regions.back().end_line + run_on_white : 0;
+        room.first_line = std::min(page_lines_, above + opening);
+        room.first_page_lines = page_lines_ - room.first_line;
+        if (!runs_on && galley.start.kind == GalleyStart::Kind::recto && !is_recto(result_.pages.size())) add_blank();
+        room.first_is_recto = is_recto(result_.pages.size() - (runs_on ? 1 : 0));
+
+        auto plan = plan_with_successor(flow, room, number);
+        auto& first = plan.pages.front();
+        first.runs_on = runs_on;
+        first.opening_line = above;
+        waiting_ = std::move(plan.passed_on);
+        for (std::size_t index = 0; index < plan.pages.size(); ++index) {
+            plan.pages[index].galley = number;
+            if (index > 0 || !runs_on) result_.pages.emplace_back();
+            result_.pages.back().regions.push_back(std::move(plan.pages[index]));
+        }
+        first_page_.push_back(result_.pages.size() - plan.pages.size());
+    }
+
+    /// Where the next article may run on the notes stand right below the text; if too little is left for it, the last page
+    /// is its own again and the notes go to its foot.
+    GalleyPlan plan_with_successor(Flow const& flow, GalleyRoom room, std::uint32_t number) const {
+        bool const followed = number + 1 < galleys_.size() && galleys_[number + 1].start.kind == GalleyStart::Kind::run_on;
+        room.may_be_followed = followed;
+        auto plan = plan_galley(flow, room, settings_.search);
+        if (!followed || leaves_enough(plan.pages.back().end_line, galleys_[number + 1])) return plan;
+        room.may_be_followed = false;
+        return plan_galley(flow, room, settings_.search);
+    }
+
+    [[nodiscard]] bool leaves_enough(int end_line, Galley const& next) const {
+        int const left = page_lines_ - end_line - run_on_white;
+        int const opening = lines_of(next.opening_run_on ? next.opening_run_on : next.opening, grid_);
+        return left >= static_cast<int>(next.start.run_on_share * page_lines_) && left >= opening + run_on_text;
+    }
+
+    [[nodiscard]] bool may_run_on(Galley const& galley) const {
+        if (galley.start.kind != GalleyStart::Kind::run_on || result_.pages.empty()) return false;
+        auto const& page = result_.pages.back();
+        return !page.blank && leaves_enough(page.regions.back().end_line, galley);
+    }
+
+    /// A free insert may go on to the next article, but not into pages of another kind.
+    [[nodiscard]] bool may_pass_floats(std::uint32_t number) const {
+        if (number + 1 >= galleys_.size()) return false;
+        auto const& here = galleys_[number];
+        auto const& next = galleys_[number + 1];
+        return !next.elements.empty() && next.columns == here.columns && next.roman == here.roman && !next.vertical_centre &&
+               !next.stays_last && next.has_running_head == here.has_running_head;
+    }
+
+    Flow flatten(Galley const& galley, std::uint32_t number) {
+        FlattenSettings flat;
+        flat.grid = grid_;
+        // Half a line of white, and what a box is moved by to stand level with capitals or baselines.
+        flat.float_white = grid_.scaled(3, 4);
+        flat.page_lines = page_lines_;
+        flat.note_rows = &note_rows_;
+        auto flow = flatten_galley(galley, number, flat);
+        // Those that wait come first, in their order.
+        auto const moved = static_cast<std::uint32_t>(waiting_.size());
+        for (auto* row : {&flow.column_floats, &flow.page_floats}) {
+            for (auto& one : *row) one.order += moved;
+        }
+        for (std::uint32_t index = moved; index-- > 0;) {
+            auto one = waiting_[index];
+            one.before = 0;
+            one.order = index;
+            auto const& source = galleys_[one.galley].floats[one.index];
+            auto& row = source.span == FloatSpan::page && flow.columns > 1 ? flow.page_floats : flow.column_floats;
+            row.insert(row.begin(), std::move(one));
+        }
+        waiting_.clear();
+        return flow;
+    }
+
+    /// Blank pages up to the count the layout asks for.
+    void fill_up() {
+        int const covers = settings_.cover_in_pages ? 2 : 0;
+        int const count = static_cast<int>(result_.pages.size()) + covers;
+        int wanted = count;
+        if (print_.pages.exact > 0) wanted = print_.pages.exact;
+        else if (print_.pages.multiple > 1) wanted = (count + print_.pages.multiple - 1) / print_.pages.multiple * print_.pages.multiple;
+        if (wanted < count) {
+            result_.wished_pages = wanted;
+            return;
+        }
+        auto place = result_.pages.size();
+        int const missing = wanted - count;
+        if (missing > 0 && !galleys_.empty() && galleys_.back().stays_last && first_page_.back() > 0 &&
+            (missing % 2 == 0 || galleys_.back().start.kind != GalleyStart::Kind::recto)) {
+            place = first_page_.back();
+        }
+        PlannedPage blank;
+        blank.blank = true;
+        result_.pages.insert(result_.pages.begin() + static_cast<std::ptrdiff_t>(place), static_cast<std::size_t>(missing), blank);
+    }
+
+    std::vector<Galley> const& galleys_;
+    style::Print const& print_;
+    PaginationSettings const& settings_;
+    Length grid_;
+    int page_lines_;
+    std::vector<std::uint16_t> note_rows_;
+    NoteMeasure notes_;
+    std::vector<FlowFloat> waiting_; // passed on by the galley before
+    std::vector<std::size_t> first_page_;
+    Pagination result_;
+};
+
+/// Between the rule and the first row: so much of a row.
+constexpr std::int64_t rule_gap_tenths = 3;
+
+} // namespace
+
+Length note_rule_gap(style::Print const& print) {
+    return print.type[style::TypeRole::note].leading.scaled(rule_gap_tenths, 10);
+}
+
+NoteMeasure note_measure(style::Print const& print) {
+    auto const& note = print.type[style::TypeRole::note];
+    NoteMeasure measure;
+    measure.grid = print.page.grid;
+    measure.pitch = note.leading;
+    // The last row stands on the last baseline of the grid, which leaves another white below it than its own.
+    auto const below_grid = print.page.grid - grid_baseline(print);
+    auto const below_row = note.leading - row_baseline(note.leading, note.size);
+    auto const lift = std::max(Length::zero(), below_grid - below_row);
+    measure.overhead = print.notes.space_above + print.notes.rule_thickness + note_rule_gap(print) + lift;
+    measure.least_rows = std::max(1, print.notes.least_rows);
+    return measure;
+}
+
+Pagination paginate(Composition const& composition, PaginationSettings const& settings) {
+    return Paginator(composition, settings).run();
+}
+
+} // namespace quoin::layout

@@ -1,0 +1,39 @@
+#pragma once
+// Galleys go in, pages come out: which galley begins where, which columns hold what. Nothing is drawn yet.
+// One galley after the other: what one needs of the one before is the side of the leaf it begins on and, where it may run
+// on, how much of the page is left.
+
+#include "layout/compose.hpp"
+#include "layout/paginate_galley.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace quoin::layout {
+
+struct PlannedPage {
+    bool recto = true;
+    bool blank = false;
+    std::vector<PlannedRegion> regions; // one, or several where an article runs on below the end of another
+};
+
+struct Pagination {
+    std::vector<PlannedPage> pages;
+    int wished_pages = 0; // what the layout asks for when it could not be had; else 0
+};
+
+struct PaginationSettings {
+    style::Print const& print;
+    /// The first page is the second of the whole: a self cover's own page stands before it, another behind the last one.
+    bool cover_in_pages = false;
+    SearchSettings search;
+};
+
+Pagination paginate(Composition const&, PaginationSettings const&);
+
+/// The note area's measures in this style.
+NoteMeasure note_measure(style::Print const&);
+/// White between the notes' rule and their first row.
+Length note_rule_gap(style::Print const&);
+
+} // namespace quoin::layout

@@ -1,0 +1,45 @@
+#include "layout/paginate_flow.hpp"
+
+#include <algorithm>
+
+namespace quoin::layout {
+
+std::uint32_t Flow::notes_before(FlowPosition at) const {
+    if (at.element >= elements.size()) return static_cast<std::uint32_t>(notes.size());
+    auto const& element = elements[at.element];
+    if (at.line == 0) return element.first_note;
+    auto const& chosen = variant(at.element, at.variant);
+    return element.first_note + lines[chosen.first_line + at.line - 1u].notes_through;
+}
+
+void Flow::finish() {
+    std::uint32_t since_head = 2;
+    least_lines_from.assign(elements.size() + 1, 0);
+    std::vector<std::uint32_t> least(elements.size(), 0);
+    for (std::size_t index = 0; index < elements.size(); ++index) {
+        auto& element = elements[index];
+        element.lines_since_head = static_cast<std::uint16_t>(std::min(since_head, 2u));
+        std::uint32_t shortest = std::numeric_limits<std::uint16_t>::max();
+        for (std::uint32_t which = 0; which < element.variant_count; ++which) {
+            shortest = std::min<std::uint32_t>(shortest, variants[element.first_variant + which].line_count);
+        }
+        least[index] = shortest;
+        since_head = element.keep_with_next ? 0 : since_head + shortest;
+    }
+    for (std::size_t index = elements.size(); index-- > 0;) {
+        least_lines_from[index] = least_lines_from[index + 1] + least[index];
+    }
+}
+
+int NoteMeasure::lines_for(std::uint32_t rows) const {
+    if (rows == 0) return 0;
+    auto const height = overhead.units + pitch.units * static_cast<std::int64_t>(rows);
+    return static_cast<int>((height + grid.units - 1) / grid.units);
+}
+
+std::uint32_t NoteMeasure::rows_in(int lines) const {
+    auto const room = grid.units * lines - overhead.units;
+    return room < pitch.units ? 0 : static_cast<std::uint32_t>(room / pitch.units);
+}
+
+} // namespace quoin::layout

@@ -1,0 +1,254 @@
+#include "layout/paginate_galley.hpp"
+
+#include "layout/paginate_search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace quoin::layout {
+
+namespace {
+
+constexpr std::uint16_t all_rows = std::numeric_limits<std::uint16_t>::max();
+/// Galleys of at most so many elements are searched again without shortcuts when a hole was left: a better place for it may
+/// lie pages before.
+constexpr std::uint32_t second_search_elements = 400;
+constexpr std::array<Cost, 2> second_search_bounds{30'000, 1'000'000};
+
+/// Follows the cheapest way back and says what stands where.
+class PlanWriter {
+  public:
+    PlanWriter(Flow const& flow, GalleyRoom const& room, GalleySearch& search)
+        : flow_(flow), room_(room), search_(search), columns_(search.columns()) {}
+
+    GalleyPlan run(std::uint32_t last) {
+        std::vector<std::uint32_t> way;
+        for (auto index = last; search_.nodes()[index].parent != no_node; index = search_.nodes()[index].parent) {
+            way.push_back(index);
+        }
+        std::reverse(way.begin(), way.end());
+        plan_.cost = search_.cost();
+        plan_.pages.emplace_back();
+        for (auto const index : way) add_node(index, index == last);
+        for (auto& page : plan_.pages) finish_region(page);
+        plan_.pages.front().begins = true;
+        plan_.pages.back().ends = true;
+        pass_on(search_.nodes()[last].state);
+        return std::move(plan_);
+    }
+
+  private:
+    void add_node(std::uint32_t index, bool is_last) {
+        auto const& node = search_.nodes()[index];
+        auto const& parent = search_.nodes()[node.parent];
+        page_ = parent.layer / columns_;
+        plan_.pages.resize(std::max<std::size_t>(plan_.pages.size(), page_ + 1u));
+        if (node.is_own_page) return add_own_page(node, parent);
+        add_column(node, parent, is_last);
+    }
+
+    PlannedRegion& region() { return plan_.pages[page_]; }
+    [[nodiscard]] int top_line() const { return page_ == 0 ? room_.first_line : 0; }
+
+    void add_own_page(PageNode const& node, PageNode const& parent) {
+        bool const wide = node.plan_used > 0;
+        auto const& one = wide ? flow_.page_floats[parent.state.page_floats] : flow_.column_floats[parent.state.column_floats];
+        region().floats.push_back(
+            {one.galley, one.index, top_line(), search_.page_lines(parent.layer), PlannedFloat::Where::own_page, one.too_tall});
+    }
+
+    void add_column(PageNode const& node, PageNode const& parent, bool is_last) {
+        auto const layer = parent.layer;
+        auto const start = search_.with_plan(parent, node.plan_used);
+        auto const room = search_.room(start, layer, node.float_count, node.text_limit, node.relaxation);
+        ColumnEnd end;
+        end.at = node.state.at;
+        end.used_lines = node.used_lines;
+
+        PlannedColumn column;
+        column.pieces = search_.column_search().pieces({start.at, start.carried_rows}, room, end);
+        column.text_lines = node.used_lines;
+        column.cost = node.column_cost;
+        column.short_lines = node.is_free ? 0 : node.short_lines;
+        column.splits_note = node.state.carried_rows > 0;
+        column.is_free = node.is_free;
+        column.waiting_floats = node.waiting;
+        column.relaxation = step_taken(node, column);
+        plan_.relaxation = std::max(plan_.relaxation, column.relaxation);
+        column.ends_in_hyphen = ends_in_hyphen(node.state.at);
+        bool const is_followed = room_.may_be_followed && node.text_limit >= 0;
+        if (layer % columns_ == 0) place_page_floats(start, parent.state.at, is_followed);
+        place_column(column, node, start, layer, is_last);
+        add_notes(column, node, start, layer);
+        region().columns.push_back(std::move(column));
+    }
+
+    /// A column may be allowed more than it makes use of.
+    static Relaxation step_taken(PageNode const& node, PlannedColumn const& column) {
+        Cost const rest = node.column_cost - page_cost::shortness(column.short_lines);
+        if (rest >= page_cost::overfull) return Relaxation::overfull;
+        if (rest >= page_cost::widow) return Relaxation::single_lines;
+        if (rest >= page_cost::broken_keep) return Relaxation::broken_keeps;
+        return column.short_lines > 1 ? Relaxation::short_column : Relaxation::none;
+    }
+
+    [[nodiscard]] bool ends_in_hyphen(FlowPosition at) const {
+        if (at.line == 0) return false;
+        auto const& variant = flow_.variant(at.element, at.variant);
+        return flow_.lines[variant.first_line + at.line - 1u].hyphen;
+    }
+
+    /// Lines of the page from its columns' top to their foot, without floats across the page.
+    [[nodiscard]] int block_lines(std::uint32_t layer) const { return search_.page_lines(layer); }
+
+    void place_page_floats(PageState const& start, FlowPosition page_start, bool is_followed) {
+        top_used_ = bottom_used_ = 0;
+        bool bottom = false;
+        for (auto index = start.page_floats - start.page_plan; index < start.page_floats; ++index) {
+            auto const& one = flow_.page_floats[static_cast<std::size_t>(index)];
+            // At the foot: what would part an opening from its text, and inserts behind the end of a text on this page. Once
+            // one stands there the next ones do too, else they would be out of order.
+            bool const below_end = one.free && one.before > page_start.element && page_start.element < flow_.end();
+            bool const at_opening = page_ == 0 && room_.first_line > 0 && flow_.end() > 0;
+            bool const wants_foot = bottom || at_opening || below_end;
+            bottom = one.place == FloatPlace::bottom || (one.place == FloatPlace::anywhere && wants_foot && !is_followed);
+            add_float(region().floats, one, bottom);
+        }
+        shift_bottoms(region().floats, page_foot());
+        page_top_ = top_used_;
+        page_bottom_ = bottom_used_;
+    }
+
+    [[nodiscard]] int page_foot() const { return top_line() + search_.page_lines(page_ * columns_); }
+
+    void add_float(std::vector<PlannedFloat>& to, FlowFloat const& one, bool bottom) {
+        PlannedFloat placed{one.galley, one.index, 0, one.lines, PlannedFloat::Where::top, one.too_tall};
+        if (bottom) {
+            placed.where = PlannedFloat::Where::bottom;
+            bottom_used_ += one.lines;
+        } else {
+            placed.at_line = top_line() + top_used_;
+            top_used_ += one.lines;
+        }
+        to.push_back(placed);
+    }
+
+    /// Those at the foot stand one below the other and end at `foot`.
+    static void shift_bottoms(std::vector<PlannedFloat>& floats, int foot) {
+        for (auto one = floats.rbegin(); one != floats.rend(); ++one) {
+            if (one->where != PlannedFloat::Where::bottom) continue;
+            foot -= one->lines;
+            one->at_line = foot;
+        }
+    }
+
+    void place_column(PlannedColumn& column, PageNode const& node, PageState const& start, std::uint32_t layer, bool is_last) {
+        top_used_ = page_top_;
+        bottom_used_ = 0;
+        bool bottom = false;
+        for (std::uint32_t index = 0; index < node.float_count; ++index) {
+            auto const& one = flow_.column_floats[start.column_floats + index];
+            bool const called_here = one.before > start.at.element;
+            bool const below_text = node.text_limit >= 0 || node.is_free;
+            bottom = one.place == FloatPlace::bottom ||
+                     (one.place == FloatPlace::anywhere && (bottom || called_here || (below_text && node.used_lines > 0)));
+            add_float(column.floats, one, bottom);
+        }
+        column.first_line = top_line() + top_used_;
+        int const note_lines = room_.notes.lines_for(node.note_rows);
+        int foot = top_line() + block_lines(layer) - page_bottom_;
+        bool const ends_text = node.state.at.element == flow_.end();
+        if (room_.may_be_followed && node.text_limit >= 0) foot = std::min(foot, top_line() + page_top_ + node.text_limit);
+        if (room_.may_be_followed && columns_ == 1 && is_last && ends_text) {
+            foot = std::min(foot, column.first_line + node.used_lines + note_lines + bottom_used_);
+        }
+        // Floats at the foot stand above the notes: a note is sought at the very end of the column.
+        shift_bottoms(column.floats, foot - note_lines);
+        column.note_line = foot;
+    }
+
+    void add_notes(PlannedColumn& column, PageNode const& node, PageState const& start, std::uint32_t layer) {
+        auto const first = flow_.notes_before(start.at);
+        auto const end = flow_.notes_before(node.state.at);
+        auto const carried = node.state.carried_rows;
+        if (start.carried_rows > 0) {
+            auto const rows = flow_.rows_of(first - 1);
+            auto const left = end == first ? carried : 0u;
+            add_note(column, flow_.notes[first - 1], rows - start.carried_rows, rows - left);
+        }
+        if (layer == 0) add_fixed(column, flow_.opening_notes);
+        if (layer % columns_ == 0) {
+            for (auto index = start.page_floats - start.page_plan; index < start.page_floats; ++index) {
+                add_fixed(column, flow_.page_floats[static_cast<std::size_t>(index)].notes);
+            }
+        }
+        for (std::uint32_t index = 0; index < node.float_count; ++index) {
+            add_fixed(column, flow_.column_floats[start.column_floats + index].notes);
+        }
+        for (auto note = first; note < end; ++note) {
+            auto const left = note + 1 == end ? carried : 0u;
+            add_note(column, flow_.notes[note], 0, flow_.rows_of(note) - left);
+        }
+    }
+
+    static void add_note(PlannedColumn& column, std::uint32_t note, std::uint32_t first_row, std::uint32_t end_row) {
+        if (first_row == end_row) return;
+        column.notes.push_back({note, static_cast<std::uint16_t>(first_row), static_cast<std::uint16_t>(end_row)});
+    }
+
+    static void add_fixed(PlannedColumn& column, std::vector<std::uint32_t> const& notes) {
+        for (auto const note : notes) column.notes.push_back({note, 0, all_rows});
+    }
+
+    void finish_region(PlannedRegion& region) const {
+        int end = 0;
+        for (auto const& column : region.columns) end = std::max(end, column.note_line);
+        for (auto const& one : region.floats) end = std::max(end, one.at_line + one.lines);
+        if (region.columns.empty() && region.floats.empty()) end = room_.first_line;
+        region.end_line = end;
+    }
+
+    void pass_on(PageState const& state) {
+        for (std::size_t index = state.column_floats; index < flow_.column_floats.size(); ++index) {
+            plan_.passed_on.push_back(flow_.column_floats[index]);
+        }
+        for (std::size_t index = state.page_floats; index < flow_.page_floats.size(); ++index) {
+            plan_.passed_on.push_back(flow_.page_floats[index]);
+        }
+    }
+
+    Flow const& flow_;
+    GalleyRoom const& room_;
+    GalleySearch& search_;
+    std::uint32_t columns_;
+    GalleyPlan plan_;
+    std::uint32_t page_ = 0;
+    int top_used_ = 0, bottom_used_ = 0;  // by the floats being placed
+    int page_top_ = 0, page_bottom_ = 0;  // by those across the page
+};
+
+GalleyPlan search_once(Flow const& flow, GalleyRoom const& room, SearchSettings const& settings) {
+    GalleySearch search(flow, room, settings);
+    auto const last = search.run();
+    return PlanWriter(flow, room, search).run(last);
+}
+
+} // namespace
+
+GalleyPlan plan_galley(Flow const& flow, GalleyRoom const& room, SearchSettings const& settings) {
+    auto plan = search_once(flow, room, settings);
+    if (settings.exhaustive || flow.end() > second_search_elements) return plan;
+    for (auto const bound : second_search_bounds) {
+        if (plan.relaxation == Relaxation::none) break;
+        auto wider = settings;
+        wider.bound = std::max(settings.bound, bound);
+        wider.first = Relaxation::short_column;
+        auto second = search_once(flow, room, wider);
+        if (second.cost < plan.cost) plan = std::move(second);
+        if (plan.relaxation == Relaxation::short_column) break; // nothing worse than a hole
+    }
+    return plan;
+}
+
+} // namespace quoin::layout

@@ -1,0 +1,45 @@
+#pragma once
+// Screen colours as inks, for pictures and drawings in a print file. Neutral colours always become K alone.
+
+#include "base/bytes.hpp"
+#include "page/ink.hpp"
+#include "pdf/write_pdf.hpp"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace quoin::pdf {
+
+using Cmyk = std::array<std::uint8_t, 4>;
+
+class PressColours {
+  public:
+    PressColours(std::vector<page::Ink> const& inks, Edition const& edition);
+
+    /// A colour of a drawing: an ink of the palette with the same screen form gives its CMYK, any other is converted.
+    /// Result in per mille.
+    [[nodiscard]] std::array<int, 4> drawing_colour(std::array<std::uint8_t, 3> rgb) const;
+    /// RGB samples to CMYK samples; `profile` is what the RGB values are in, empty for sRGB.
+    [[nodiscard]] Bytes convert(std::span<std::uint8_t const> rgb, Bytes const& profile) const;
+    /// RGB samples to gray by luminance.
+    [[nodiscard]] static Bytes to_gray(std::span<std::uint8_t const> rgb);
+    /// Holds C+M+Y+K at the edition's limit by scaling C, M and Y; K stays. True when a sample was changed.
+    bool cap(std::span<std::uint8_t> cmyk) const;
+    [[nodiscard]] bool gray_only() const { return edition_.interior == Edition::Interior::gray; }
+
+  private:
+    [[nodiscard]] Cmyk by_formula(std::array<std::uint8_t, 3> rgb) const;
+    [[nodiscard]] Bytes by_profile(std::span<std::uint8_t const> rgb, Bytes const& profile) const;
+
+    std::vector<page::Ink> const& inks_;
+    Edition const& edition_;
+};
+
+/// R = G = B in every pixel.
+bool is_neutral(std::span<std::uint8_t const> rgb);
+/// The sRGB profile, the same bytes on every day: its creation date is set to zero.
+Bytes srgb_profile();
+
+} // namespace quoin::pdf

@@ -1,0 +1,248 @@
+#include "layout/paginate_galley.hpp"
+
+#include "first_fit.hpp"
+#include "plain_search.hpp"
+#include "plan_check.hpp"
+#include "synthetic_flow.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace quoin;
+using namespace quoin::layout;
+using namespace quoin::layout::test;
+
+namespace {
+
+struct Case {
+    Flow flow;
+    GalleyRoom room;
+};
+
+Case small_case(int seed, bool balance) {
+    Dice dice(static_cast<std::uint64_t>(seed));
+    Shape shape;
+    shape.paragraphs = dice.roll(2, 7);
+    shape.longest = dice.roll(3, 8);
+    shape.floats = seed % 2 == 1;
+    int const columns = dice.roll(1, 3);
+    Case result{random_flow(dice, shape, columns, balance), {}};
+    result.room = simple_room(dice.roll(10, 16), seed % 3 == 0 ? dice.roll(5, 10) : 0);
+    result.room.first_is_recto = seed % 4 < 2;
+    return result;
+}
+
+Case large_case(int seed, int columns, bool floats) {
+    Dice dice(static_cast<std::uint64_t>(seed));
+    Shape shape;
+    shape.paragraphs = 60 + dice.roll(0, 60);
+    shape.longest = 12;
+    shape.floats = floats;
+    Case result{random_flow(dice, shape, columns, seed % 2 == 0), {}};
+    result.room = simple_room(dice.roll(28, 40), dice.roll(12, 28));
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("the search finds what trying everything finds") {
+    int compared = 0, pruned_equal = 0;
+    for (int seed = 1; seed <= 300; ++seed) {
+        auto const one = small_case(seed, false);
+        auto const least = PlainSearch(one.flow, one.room).run();
+        if (least >= PlainSearch::no_way) continue;
+        SearchSettings all;
+        all.exhaustive = true;
+        all.first = Relaxation::short_column;
+        INFO("seed " << seed);
+        REQUIRE(plan_galley(one.flow, one.room, all).cost == least);
+        auto const pruned = plan_galley(one.flow, one.room);
+        REQUIRE(pruned.cost >= least);
+        ++compared;
+        pruned_equal += pruned.cost == least;
+    }
+    CHECK(compared > 250);
+    CHECK(pruned_equal * 100 >= compared * 98); // pruning loses next to nothing
+}
+
+TEST_CASE("the search is never worse than first fit") {
+    int better = 0;
+    for (int seed = 1; seed <= 60; ++seed) {
+        auto const one = large_case(seed, 1, false);
+        auto const greedy = first_fit_cost(one.flow, one.room);
+        if (greedy < 0) continue;
+        INFO("seed " << seed);
+        auto const searched = plan_galley(one.flow, one.room).cost;
+        REQUIRE(searched <= greedy);
+        better += searched < greedy;
+    }
+    CHECK(better > 40);
+}
+
+TEST_CASE("nothing is lost, doubled or out of order") {
+    for (int seed = 1; seed <= 400; ++seed) {
+        auto const one = small_case(seed, seed % 2 == 0);
+        INFO("seed " << seed);
+        REQUIRE(fault_of(plan_galley(one.flow, one.room), one.flow, one.room) == "");
+    }
+    for (int seed = 1; seed <= 45; ++seed) {
+        auto const one = large_case(seed, 1 + seed % 3, true);
+        INFO("large " << seed);
+        REQUIRE(fault_of(plan_galley(one.flow, one.room), one.flow, one.room) == "");
+    }
+}
+
+TEST_CASE("pages of ordinary text have no widow, orphan, stranded heading or hole") {
+    for (int seed = 1; seed <= 45; ++seed) {
+        auto const one = large_case(seed, 1 + seed % 3, false);
+        auto const plan = plan_galley(one.flow, one.room);
+        INFO("seed " << seed);
+        CHECK(single_lines(plan, one.flow) == 0);
+        CHECK(stranded_headings(plan, one.flow) == 0);
+        // A foot may be short where boxes, headings and stiff paragraphs leave no choice, but never more than needs be.
+        CHECK(plan.relaxation <= Relaxation::short_column);
+        SearchSettings wide;
+        wide.bound = 100'000;
+        wide.width = 1000;
+        wide.first = Relaxation::short_column;
+        if (plan.relaxation == Relaxation::short_column) CHECK(plan.cost == plan_galley(one.flow, one.room, wide).cost);
+    }
+}
+
+TEST_CASE("the last page's columns are level") {
+    for (int lines = 3; lines <= 60; ++lines) {
+        FlowBuilder builder;
+        for (int left = lines; left > 0; left -= 10) builder.paragraph(std::min(left, 10) == 1 ? 2 : std::min(left, 10));
+        auto const flow = builder.build(3);
+        auto const plan = plan_galley(flow, simple_room(30));
+        INFO("lines " << lines);
+        REQUIRE(plan.pages.size() == 1);
+        auto const& columns = plan.pages[0].columns;
+        int high = 0, low = 1000;
+        for (auto const& column : columns) {
+            high = std::max(high, column.text_lines);
+            low = std::min(low, column.text_lines);
+        }
+        if (lines >= 20) {
+            CHECK(columns.size() == 3);
+            CHECK(high - low <= 4); // paragraphs of ten lines do not break everywhere
+        }
+        for (std::size_t index = 1; index < columns.size(); ++index) {
+            CHECK(columns[index].text_lines <= columns[index - 1].text_lines + 1);
+        }
+    }
+}
+
+TEST_CASE("an article that may be followed ends at the height of its longest column") {
+    FlowBuilder builder;
+    for (int index = 0; index < 4; ++index) builder.paragraph(6);
+    auto const flow = builder.build(2);
+    auto room = simple_room(40);
+    room.may_be_followed = true;
+    auto const plan = plan_galley(flow, room);
+    REQUIRE(plan.pages.size() == 1);
+    CHECK(plan.pages[0].end_line == 12);
+    room.may_be_followed = false;
+    CHECK(plan_galley(flow, room).pages[0].end_line == 40);
+}
+
+TEST_CASE("a long note is carried on and comes first in the next column") {
+    auto const flow = FlowBuilder().paragraph({{20, 0}}, {{2, 30}}).paragraph(20).build();
+    auto const room = simple_room(16);
+    auto const plan = plan_galley(flow, room);
+    CHECK(fault_of(plan, flow, room) == "");
+    REQUIRE(plan.pages.size() >= 2);
+    auto const& first = plan.pages[0].columns[0];
+    auto const& second = plan.pages[1].columns[0];
+    REQUIRE(first.notes.size() == 1);
+    REQUIRE(second.notes.size() >= 1);
+    CHECK(first.notes[0].end_row >= 2);
+    CHECK(second.notes[0].first_row == first.notes[0].end_row);
+    CHECK(first.splits_note);
+}
+
+TEST_CASE("a float stands in the column of its reference or later, in order") {
+    FlowBuilder builder;
+    builder.paragraph(10).paragraph(10).add_float(6).paragraph(10).add_float(5).paragraph(10).paragraph(10);
+    auto const flow = builder.build();
+    auto const room = simple_room(24);
+    auto const plan = plan_galley(flow, room);
+    CHECK(fault_of(plan, flow, room) == "");
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> seen; // float, last element of its column
+    for (auto const& page : plan.pages) {
+        for (auto const& column : page.columns) {
+            for (auto const& one : column.floats) seen.push_back({one.index, column.pieces.empty() ? 99 : column.pieces.back().element});
+        }
+    }
+    REQUIRE(seen.size() == 2);
+    CHECK(seen[0].first == 0);
+    CHECK(seen[0].second + 1 >= 2);
+    CHECK(seen[1].second + 1 >= 3);
+}
+
+TEST_CASE("a float that asks for its own page gets one") {
+    auto const flow = FlowBuilder().paragraph(20).add_float(24, FloatPlace::own_page).paragraph(20).paragraph(20).build();
+    auto const plan = plan_galley(flow, simple_room(24));
+    int own = 0;
+    for (auto const& page : plan.pages) {
+        for (auto const& one : page.floats) {
+            ++own;
+            CHECK(one.where == PlannedFloat::Where::own_page);
+            CHECK(page.columns.empty());
+        }
+    }
+    CHECK(own == 1);
+}
+
+TEST_CASE("a free insert that finds no place goes on to the next article") {
+    FlowBuilder builder;
+    builder.paragraph(20).add_float(15);
+    builder.flow.column_floats[0].free = true;
+    auto const flow = builder.build();
+    auto room = simple_room(24);
+    room.may_pass_floats = true;
+    auto const plan = plan_galley(flow, room);
+    CHECK(plan.pages.size() == 1);
+    CHECK(plan.passed_on.size() == 1);
+    room.may_pass_floats = false;
+    auto const kept = plan_galley(flow, room);
+    CHECK(kept.passed_on.empty());
+    CHECK(fault_of(kept, flow, room) == "");
+}
+
+TEST_CASE("what cannot be set by the rules is set all the same") {
+    auto const tall_box = FlowBuilder().paragraph(3).box(30).paragraph(3).build();
+    auto const room = simple_room(12);
+    auto const plan = plan_galley(tall_box, room);
+    CHECK(fault_of(plan, tall_box, room) == "");
+    CHECK(plan.relaxation == Relaxation::overfull);
+
+    auto const headings = FlowBuilder().heading().heading().heading().heading().heading().heading().paragraph(2).build();
+    auto const narrow = simple_room(4);
+    auto const stacked = plan_galley(headings, narrow);
+    CHECK(fault_of(stacked, headings, narrow) == "");
+    CHECK(stacked.relaxation >= Relaxation::broken_keeps);
+
+    auto const notes = FlowBuilder().paragraph({{4, 0}}, {{0, 9}, {0, 9}, {1, 9}, {2, 9}}).paragraph(5).build(2);
+    auto const crowded = plan_galley(notes, room);
+    CHECK(fault_of(crowded, notes, room) == "");
+}
+
+TEST_CASE("an empty galley has one page") {
+    auto const flow = FlowBuilder().build();
+    auto const plan = plan_galley(flow, simple_room(24, 3));
+    REQUIRE(plan.pages.size() == 1);
+    CHECK(plan.pages[0].begins);
+    CHECK(plan.pages[0].ends);
+    CHECK(plan.cost == 0);
+}
+
+TEST_CASE("facing pages end level when a variant can do it") {
+    // Two pages of 20 lines; the first heading would leave the right one a line short.
+    FlowBuilder builder;
+    for (int index = 0; index < 12; ++index) builder.paragraph({{9, 0}, {10, 30}});
+    auto const flow = builder.build();
+    auto room = simple_room(20);
+    room.first_is_recto = false;
+    auto const plan = plan_galley(flow, room);
+    for (std::size_t index = 0; index + 1 < plan.pages.size(); ++index) CHECK(plan.pages[index].columns[0].short_lines == 0);
+}
