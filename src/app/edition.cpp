@@ -89,7 +89,8 @@ class EditionBuilder {
                                    epoch_,
                                    {}};
         epub::Package const package = epub::build_package(wanted, pool_, diagnostics_);
-        if (package.notes != prepared_.document.notes.size())
+        // A note that nothing calls is an error of its own already.
+        if (package.notes != prepared_.document.notes.size() && !diagnostics_.has_errors())
             diagnostics_.error(
                 Code::note_ledger, {},
                 fmt::format("the EPUB holds {} notes, the source {}", package.notes, prepared_.document.notes.size()));

@@ -55,11 +55,15 @@ void Canvas::rectangle(Point at, Size size, page::InkUse ink) {
 }
 
 void Canvas::polygon(std::vector<Point> const& corners, page::InkUse ink) {
-    page::Path path;
+    page::Path outline;
     for (Point const& corner : corners)
-        path.steps.push_back(
-            {path.steps.empty() ? page::PathStep::Kind::move : page::PathStep::Kind::line, corner, {}, {}});
-    path.steps.push_back({page::PathStep::Kind::close, {}, {}, {}});
+        outline.steps.push_back(
+            {outline.steps.empty() ? page::PathStep::Kind::move : page::PathStep::Kind::line, corner, {}, {}});
+    outline.steps.push_back({page::PathStep::Kind::close, {}, {}, {}});
+    path(std::move(outline), ink);
+}
+
+void Canvas::path(page::Path path, page::InkUse ink) {
     path.fill = {ink};
     page().items.push_back({Point{}, std::move(path), page::TagId::artifact});
 }

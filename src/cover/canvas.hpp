@@ -26,6 +26,7 @@ class Canvas {
 
     void rectangle(Point at, Size, page::InkUse);
     void polygon(std::vector<Point> const& corners, page::InkUse);
+    void path(page::Path, page::InkUse);
     /// The picture fills the rectangle; what hangs over is cut. False when it cannot be read (a diagnostic says so).
     bool fill_with_picture(std::string const& path, Point at, Size);
 

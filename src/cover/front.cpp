@@ -10,6 +10,8 @@ namespace {
 
 using Words = Canvas::Words;
 
+constexpr char const* point_between = "  ·  ";
+
 std::string joined(std::vector<std::string> const& parts, std::string const& between) {
     std::string text;
     for (std::string const& part : parts) {
@@ -73,27 +75,141 @@ Words words(std::string text, style::TypeStyle const& style, std::string const& 
     return {std::move(text), style, ink, most_lines};
 }
 
-// Teasers from the bottom up, the first one large: what the eye meets second, after the masthead.
-void draw_teasers(Canvas& canvas, Point bottom_left, Length measure, Length least_top) {
-    style::CoverStyle const& style = canvas.request().layout.cover;
-    std::vector<std::string> const& lines = canvas.request().document.metadata.cover.lines;
-    if (lines.empty()) return;
-    Length const gap = Length::points(15);
-    std::vector<Words> blocks;
-    for (std::size_t i = 0; i < lines.size() && i < 4; ++i)
-        blocks.push_back(words(lines[i], i == 0 ? style.teaser_first : style.teaser, style.text_ink, i == 0 ? 4 : 3));
-    Length total = gap * static_cast<std::int64_t>(blocks.size() - 1);
-    for (Words const& block : blocks) total += canvas.height(block, measure);
-    if (blocks.size() > 1) total += gap;
-    Length y = std::max(bottom_left.y - total, least_top);
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        y += canvas.set(blocks[i], {bottom_left.x, y}, measure) + gap;
-        if (i == 0 && blocks.size() > 1) {
-            canvas.rectangle({bottom_left.x, y - Length::from_points(1)},
-                             {Length::from_millimetres(16), Length::points(2)}, canvas.ink(style.text_ink));
-            y += gap;
+// The first teaser is large, what the eye meets second after the masthead; the others are as quiet as a contents list.
+class Teasers {
+  public:
+    Teasers(Canvas& canvas, Length measure) : canvas_(canvas), measure_(measure) {
+        style::CoverStyle const& style = canvas.request().layout.cover;
+        std::vector<std::string> const& lines = canvas.request().document.metadata.cover.lines;
+        for (std::size_t i = 0; i < lines.size() && i < 4; ++i) {
+            bool const first = i == 0;
+            blocks_.push_back(
+                words(lines[i], first ? style.teaser_first : style.teaser, style.text_ink, first ? 4 : 3));
         }
     }
+
+    [[nodiscard]] Length height() {
+        Length total;
+        for (std::size_t i = 0; i < blocks_.size(); ++i)
+            total += canvas_.height(blocks_[i], measure_) + (i == 0 ? Length{} : gap_);
+        return blocks_.size() > 1 ? total + gap_ : total;
+    }
+
+    void draw(Point at) {
+        style::CoverStyle const& style = canvas_.request().layout.cover;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            at.y += canvas_.set(blocks_[i], at, measure_) + gap_;
+            if (i > 0 || blocks_.size() == 1) continue;
+            canvas_.rectangle({at.x, at.y - Length::from_points(2)}, {Length::from_millimetres(16), Length::points(2)},
+                              canvas_.ink(style.text_ink));
+            at.y += gap_;
+        }
+    }
+
+  private:
+    Canvas& canvas_;
+    Length measure_;
+    Length gap_ = Length::points(15);
+    std::vector<Words> blocks_;
+};
+
+std::vector<std::string> split_at_spaces(std::string const& text) {
+    std::vector<std::string> parts(1);
+    for (char const c : text) {
+        if (c != ' ') {
+            parts.back() += c;
+        } else if (!parts.back().empty()) {
+            parts.emplace_back();
+        }
+    }
+    if (parts.back().empty() && parts.size() > 1) parts.pop_back();
+    return parts;
+}
+
+/// The lines of a masthead of `count` lines, broken so that the widest is as narrow as can be.
+std::vector<std::string> masthead_lines(Canvas& canvas, Words const& title, std::size_t count) {
+    std::vector<std::string> const parts = split_at_spaces(title.text);
+    if (count <= 1 || parts.size() < 2) return {joined(parts, " ")};
+    std::vector<std::string> best;
+    Length least;
+    for (std::size_t cut = 1; cut < parts.size(); ++cut) {
+        auto const middle = parts.begin() + static_cast<std::ptrdiff_t>(cut);
+        std::vector<std::string> lines{joined({parts.begin(), middle}, " "), joined({middle, parts.end()}, " ")};
+        Length widest;
+        for (std::string const& line : lines) {
+            Words one = title;
+            one.text = line;
+            widest = std::max(widest, canvas.width(one));
+        }
+        if (!best.empty() && widest >= least) continue;
+        least = widest;
+        best = std::move(lines);
+    }
+    return best;
+}
+
+/// The masthead over the full width; a long one in two lines rather than small. Returns the height with its descenders.
+Length draw_masthead(Canvas& canvas, Words title, Point at, Length measure, Length most) {
+    auto const fitted_to = [&](std::vector<std::string> const& lines) {
+        Words smallest = title;
+        smallest.style.size = most;
+        for (std::string const& line : lines) {
+            title.text = line;
+            Words const one = canvas.fitted(title, measure, most);
+            if (one.style.size <= smallest.style.size) smallest = one;
+        }
+        return smallest.style;
+    };
+    std::vector<std::string> lines = masthead_lines(canvas, title, 1);
+    std::string const whole = title.text;
+    style::TypeStyle type = fitted_to(lines);
+    // A line whose type is smaller than this share of its length does not carry across a room.
+    if (type.size < measure.scaled(11, 100)) {
+        title.text = whole;
+        lines = masthead_lines(canvas, title, 2);
+        type = fitted_to(lines);
+    }
+    type.leading = type.size.scaled(94, 100);
+    type.align = style::TextAlign::left;
+    Length y = at.y, height;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Words const line{lines[i], type, title.ink, 1};
+        Length const cap_height = canvas.set(line, {at.x, y}, measure * 2, page::TagRole::Heading1);
+        height = y + cap_height - at.y;
+        y += type.leading;
+    }
+    bool const descends =
+        lines.back().find_first_of("gjpqyQ") != std::string::npos ||
+        lines.back().find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ") != std::string::npos;
+    return height + (descends ? type.size.scaled(21, 100) : Length{});
+}
+
+void draw_credit(Canvas& canvas, Point at, Length measure) {
+    style::CoverStyle const& style = canvas.request().layout.cover;
+    style::TypeStyle credit = style.issue_line;
+    credit.size = Length::points(6);
+    credit.leading = Length::points(8);
+    canvas.set(words(canvas.request().document.metadata.cover.credit, credit, style.text_ink, 1), at, measure);
+}
+
+/// Subtitle, masthead, rule and issue line from `y` down; returns where they end.
+Length draw_head(Canvas& canvas, Point at, Length measure, Length most) {
+    model::Metadata const& metadata = canvas.request().document.metadata;
+    style::CoverStyle const& style = canvas.request().layout.cover;
+    Length y = at.y;
+    if (!metadata.subtitle.empty())
+        y += canvas.set(words(metadata.subtitle, style.subtitle, style.text_ink, 2), {at.x, y}, measure) +
+             Length::points(18);
+    y += draw_masthead(canvas, words(metadata.title, style.title, style.title_ink), {at.x, y}, measure, most) +
+         Length::points(13);
+    canvas.rectangle({at.x, y}, {measure, Length::points(1)}, canvas.ink(style.text_ink));
+    y += Length::points(10);
+    auto const [counted, dated] = issue_parts(metadata);
+    style::TypeStyle right = style.issue_line;
+    right.align = style::TextAlign::right;
+    Length const left_height = canvas.set(words(counted, style.issue_line, style.text_ink, 1), {at.x, y}, measure);
+    Length const right_height = canvas.set(words(dated, right, style.text_ink, 1), {at.x, y}, measure);
+    return y + std::max(left_height, right_height);
 }
 
 // Journal: the masthead over the full width, the issue's line beneath, a picture or the drawn ground, the teasers.
@@ -102,44 +218,24 @@ void draw_masthead_front(Canvas& canvas, Panel const& panel, Edges const& edges)
     style::CoverStyle const& style = canvas.request().layout.cover;
     Length const margin = panel.size.width.scaled(76, 1000);
     Length const measure = panel.size.width - margin * 2;
-    Point const left{panel.origin.x + margin, panel.origin.y};
+    Length const left = panel.origin.x + margin;
+    Length const bottom = panel.origin.y + panel.size.height;
 
     fill_panel(canvas, panel, edges, canvas.ink(style.ground_ink, style.ground_tint));
-    Words const title = canvas.fitted(words(metadata.title, style.title, style.title_ink, 1), measure,
-                                      panel.size.height.scaled(18, 100));
-    Length y = panel.origin.y + margin;
-    y += canvas.set(title, {left.x, y}, measure, page::TagRole::Heading1) + Length::points(15);
-    canvas.rectangle({left.x, y}, {measure, Length::from_points(0.75)}, canvas.ink(style.text_ink));
-    y += Length::points(8);
-    y += canvas.set(words(issue_line(metadata), style.issue_line, style.text_ink, 1), {left.x, y}, measure) +
-         Length::points(8);
-    canvas.rectangle({left.x, y}, {measure, Length::from_points(0.75)}, canvas.ink(style.text_ink));
-    y += Length::points(14);
-    if (!metadata.subtitle.empty())
-        y += canvas.set(words(metadata.subtitle, style.subtitle, style.text_ink, 2), {left.x, y}, measure) +
-             Length::points(14);
-
-    Length const bottom = panel.origin.y + panel.size.height;
-    Length const art_top = y + Length::points(8);
-    Length const art_bottom = panel.origin.y + panel.size.height.scaled(61, 100);
-    bool const has_picture = !metadata.cover.image.empty() &&
-                             canvas.fill_with_picture(metadata.cover.image, {panel.origin.x - edges.left, art_top},
-                                                      {panel.size.width + edges.left + edges.right,
-                                                       panel.origin.y + panel.size.height.scaled(66, 100) - art_top});
-    if (!has_picture && style.artwork)
-        draw_ground_artwork(canvas,
-                            {{panel.origin.x - edges.left, art_top},
-                             {panel.size.width + edges.left + edges.right, art_bottom - art_top}},
-                            metadata.title + metadata.issue.number);
-    draw_teasers(canvas, {left.x, bottom - margin}, measure.scaled(92, 100),
-                 panel.origin.y + panel.size.height.scaled(69, 100));
-    if (has_picture && !metadata.cover.credit.empty()) {
-        style::TypeStyle credit = style.issue_line;
-        credit.size = Length::points(6);
-        credit.leading = Length::points(8);
-        canvas.set(words(metadata.cover.credit, credit, style.text_ink, 1), {left.x, bottom - margin.scaled(1, 2)},
-                   measure);
-    }
+    Length const head_end =
+        draw_head(canvas, {left, panel.origin.y + margin}, measure, panel.size.height.scaled(18, 100));
+    Teasers teasers(canvas, measure.scaled(92, 100));
+    Length const teaser_top =
+        std::max(bottom - margin - teasers.height(), panel.origin.y + panel.size.height.scaled(60, 100));
+    Length const air = Length::points(22);
+    Panel const art{{panel.origin.x - edges.left, head_end + air},
+                    {panel.size.width + edges.left + edges.right, teaser_top - head_end - air * 2}};
+    bool const has_picture =
+        !metadata.cover.image.empty() && canvas.fill_with_picture(metadata.cover.image, art.origin, art.size);
+    if (!has_picture && style.artwork) draw_ground_artwork(canvas, art, metadata.title + metadata.issue.number);
+    teasers.draw({left, teaser_top});
+    if (has_picture && !metadata.cover.credit.empty())
+        draw_credit(canvas, {left, bottom - margin.scaled(1, 2)}, measure);
 }
 
 // Pamphlet, leaflet: the title set large in one ink on paper, and the quoins as its only ornament.
@@ -158,9 +254,9 @@ void draw_typographic_front(Canvas& canvas, Panel const& panel, Edges const& edg
         title.style.leading = title.style.leading.scaled(94, 100);
     }
     Length y = panel.origin.y + margin.scaled(13, 10);
-    std::string const above = joined({metadata.issue.series, metadata.publisher}, " · ");
     if (!metadata.publisher.empty())
-        y += canvas.set(words(above, style.issue_line, style.text_ink, 2), {panel.origin.x + margin, y}, measure) +
+        y += canvas.set(words(metadata.publisher, style.issue_line, style.text_ink, 2), {panel.origin.x + margin, y},
+                        measure) +
              Length::points(12);
     canvas.rectangle({panel.origin.x + margin, y}, {measure, Length::points(3)}, canvas.ink(style.text_ink));
     y += Length::points(26);
@@ -225,20 +321,24 @@ void draw_classic_front(Canvas& canvas, Panel const& panel, Edges const& edges) 
 
 } // namespace
 
-std::string issue_line(model::Metadata const& metadata) {
+std::pair<std::string, std::string> issue_parts(model::Metadata const& metadata) {
     model::Issue const& issue = metadata.issue;
     IssueWords const& in = issue_words(metadata.language);
-    std::vector<std::string> parts;
-    parts.push_back(issue.series);
-    if (!issue.volume.empty()) parts.push_back(in.volume + issue.volume);
-    if (!issue.number.empty()) parts.push_back(in.number + issue.number);
+    std::vector<std::string> counted{issue.series}, dated;
+    if (!issue.volume.empty()) counted.push_back(in.volume + issue.volume);
+    if (!issue.number.empty()) counted.push_back(in.number + issue.number);
     if (issue.date) {
-        parts.push_back(month_and_year(*issue.date, metadata.language));
+        dated.push_back(month_and_year(*issue.date, metadata.language));
     } else if (metadata.date_stated) {
-        parts.push_back(month_and_year(metadata.date, metadata.language));
+        dated.push_back(month_and_year(metadata.date, metadata.language));
     }
-    parts.push_back(issue.price);
-    return joined(parts, "  ·  ");
+    dated.push_back(issue.price);
+    return {joined(counted, point_between), joined(dated, point_between)};
+}
+
+std::string issue_line(model::Metadata const& metadata) {
+    auto const [counted, dated] = issue_parts(metadata);
+    return joined({counted, dated}, point_between);
 }
 
 void fill_panel(Canvas& canvas, Panel const& panel, Edges const& edges, page::InkUse ink) {

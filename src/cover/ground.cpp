@@ -1,80 +1,189 @@
 #include "cover/panels.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace quoin::cover {
 
 namespace {
 
-// A small generator of our own: the standard library's distributions differ from one implementation to the next.
-class Lengths {
+// Which shape a tile shows follows from the title and the tile's place alone: the picture for shops has other proportions
+// than the printed front and still shows the same composition. No library's random numbers, for they differ.
+std::uint32_t mixed(std::string const& seed, int row, int column) {
+    std::uint32_t state = 2166136261U;
+    auto const add = [&](unsigned value) { state = (state ^ value) * 16777619U; };
+    for (char const c : seed) add(static_cast<unsigned char>(c));
+    add(static_cast<unsigned>(row) + 101U);
+    add(static_cast<unsigned>(column) + 57U);
+    state ^= state >> 15U;
+    state *= 2246822519U;
+    state ^= state >> 13U;
+    return state;
+}
+
+struct Tones {
+    page::InkUse ground, shade, light, strong, dark;
+};
+
+/// What a compositor's stone shows from above, drawn in squares: wedges, lines of type, furniture, and the bowls and counters
+/// of letters.
+class Tile {
   public:
-    explicit Lengths(std::string const& seed) {
-        for (char const c : seed) state_ = (state_ ^ static_cast<unsigned char>(c)) * 16777619U;
+    Tile(Canvas& canvas, Point at, Length side) : canvas_(canvas), at_(at), side_(side) {}
+
+    void fill(page::InkUse ink) { canvas_.rectangle(at_, {side_, side_}, ink); }
+
+    /// Two wedges that slide along each other: a locked pair of quoins.
+    void quoins(page::InkUse left, page::InkUse right, bool leans_right) {
+        int const a = leans_right ? 620 : 320, b = leans_right ? 320 : 620, slit = 60;
+        canvas_.polygon({point(0, 0), point(a, 0), point(b, 1000), point(0, 1000)}, left);
+        canvas_.polygon({point(a + slit, 0), point(1000, 0), point(1000, 1000), point(b + slit, 1000)}, right);
     }
-    /// From `least` to `most`.
-    int next(int least, int most) {
-        state_ = state_ * 1664525U + 1013904223U;
-        return least + static_cast<int>((state_ >> 16U) % static_cast<unsigned>(most - least + 1));
+    void triangle(page::InkUse ink, unsigned corner) {
+        std::array<Point, 4> const corners{point(0, 0), point(1000, 0), point(1000, 1000), point(0, 1000)};
+        canvas_.polygon({corners[corner % 4], corners[(corner + 1) % 4], corners[(corner + 3) % 4]}, ink);
+    }
+    /// Lines of type, the last one short.
+    void lines(page::InkUse ink, unsigned choice) {
+        for (int line = 0; line < 5; ++line) {
+            int const length = line == 4 ? 300 + static_cast<int>(choice % 5) * 90 : 760;
+            canvas_.rectangle(point(120, 134 + line * 160), {share(length), share(92)}, ink);
+        }
+    }
+    /// Furniture beside the type.
+    void bars(page::InkUse ink) {
+        for (int bar = 0; bar < 3; ++bar) canvas_.rectangle(point(120 + bar * 290, 0), {share(180), side_}, ink);
+    }
+    void quarter(page::InkUse ink, unsigned corner) { sector(ink, corner, 1000); }
+    /// The bowl of a letter: a quarter of a ring.
+    void bowl(page::InkUse ink, page::InkUse inside, unsigned corner) {
+        sector(ink, corner, 1000);
+        sector(inside, corner, 480);
+    }
+    void disc(page::InkUse ink, int radius) {
+        page::Path path = start(point(500, 500 - radius));
+        for (unsigned turn = 0; turn < 4; ++turn) arc(path, point(500, 500), radius, turn);
+        canvas_.path(std::move(path), ink);
     }
 
   private:
-    std::uint32_t state_ = 2166136261U;
+    Canvas& canvas_;
+    Point at_;
+    Length side_;
+
+    [[nodiscard]] Length share(int thousandths) const { return side_.scaled(thousandths, 1000); }
+    [[nodiscard]] Point point(int x, int y) const { return {at_.x + share(x), at_.y + share(y)}; }
+
+    static page::Path start(Point at) {
+        page::Path path;
+        path.steps.push_back({page::PathStep::Kind::move, at, {}, {}});
+        return path;
+    }
+    /// A quarter of a circle, clockwise; turn 0 begins above the centre.
+    void arc(page::Path& path, Point centre, int radius, unsigned turn) const {
+        static constexpr std::array<std::array<int, 2>, 5> directions{{{0, -1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
+        auto const& from = directions[turn % 4];
+        auto const& to = directions[turn % 4 + 1];
+        int const handle = radius * 5523 / 10000;
+        auto const place = [&](std::array<int, 2> const& out, int along, std::array<int, 2> const& side, int across) {
+            return Point{centre.x + share(out[0] * along + side[0] * across),
+                         centre.y + share(out[1] * along + side[1] * across)};
+        };
+        path.steps.push_back({page::PathStep::Kind::curve, place(from, radius, to, handle),
+                              place(to, radius, from, handle), place(to, radius, from, 0)});
+    }
+    void sector(page::InkUse ink, unsigned corner, int radius) {
+        static constexpr std::array<std::array<int, 2>, 4> corners{{{0, 1000}, {0, 0}, {1000, 0}, {1000, 1000}}};
+        auto const& place = corners[corner % 4];
+        Point const centre = point(place[0], place[1]);
+        static constexpr std::array<std::array<int, 2>, 4> directions{{{0, -1}, {1, 0}, {0, 1}, {-1, 0}}};
+        auto const& first = directions[corner % 4];
+        page::Path path = start(centre);
+        path.steps.push_back({page::PathStep::Kind::line,
+                              {centre.x + share(first[0] * radius), centre.y + share(first[1] * radius)},
+                              {},
+                              {}});
+        arc(path, centre, radius, corner);
+        path.steps.push_back({page::PathStep::Kind::close, {}, {}, {}});
+        canvas_.path(std::move(path), ink);
+    }
 };
 
-// Lines of type as bars of a darker and a lighter tone; every paragraph ends short.
-void draw_type(Canvas& canvas, Panel const& block, int rows, Lengths& lengths, page::InkUse const& ink) {
-    Length const pitch = block.size.height / rows;
-    Length const thickness = pitch.scaled(46, 100);
-    int until_end = lengths.next(3, 6);
-    for (int row = 0; row < rows; ++row) {
-        bool const last = --until_end == 0;
-        bool const first = until_end < 0;
-        if (first) until_end = lengths.next(2, 6);
-        int const share = last ? lengths.next(28, 74) : 100;
-        Length const indent = first ? pitch : Length{};
-        canvas.rectangle({block.origin.x + indent, block.origin.y + pitch * row},
-                         {(block.size.width - indent).scaled(share, 100), thickness}, ink);
+void draw_tile(Tile tile, Tones const& tones, std::uint32_t choice) {
+    unsigned const corner = choice >> 8U;
+    bool const bright = ((choice >> 12U) & 1U) != 0;
+    switch (choice % 12U) {
+    case 0: // the ground's own rest: without it the pattern would be a carpet
+    case 1: tile.lines(bright ? tones.light : tones.shade, corner); break;
+    case 2:
+        tile.fill(tones.shade);
+        tile.quarter(bright ? tones.strong : tones.ground, corner);
+        break;
+    case 3:
+        tile.fill(tones.dark);
+        tile.quarter(tones.shade, corner);
+        break;
+    case 4: tile.triangle(bright ? tones.light : tones.dark, corner); break;
+    case 5:
+        tile.fill(tones.light);
+        tile.disc(bright ? tones.dark : tones.ground, 340);
+        break;
+    case 6: tile.bowl(tones.shade, tones.ground, corner); break;
+    case 7:
+        tile.fill(tones.strong);
+        tile.bowl(tones.dark, tones.strong, corner);
+        break;
+    case 8: tile.bars(tones.shade); break;
+    case 9:
+        tile.fill(tones.shade);
+        tile.triangle(tones.ground, corner);
+        break;
+    default: break;
     }
+}
+
+/// The number of columns whose squares fill the area's height best, so that little is left above and below.
+int best_columns(Size area) {
+    int best = 6;
+    Length least = area.height;
+    for (int columns : {6, 7, 5}) {
+        Length const side = area.width / columns;
+        Length const left = Length{area.height.units % side.units};
+        if (area.height < side || left >= least) continue;
+        least = left;
+        best = columns;
+    }
+    return best;
 }
 
 } // namespace
 
 void draw_ground_artwork(Canvas& canvas, Panel const& area, std::string const& seed) {
     style::CoverStyle const& style = canvas.request().layout.cover;
-    Lengths lengths(seed);
-    page::InkUse const quiet = canvas.ink(style.ground_ink, style.ground_tint * 72 / 100);
-    page::InkUse const strong = canvas.ink(style.title_ink);
-    page::InkUse const dark = canvas.ink("text");
+    int const tint = style.ground_tint;
+    Tones const tones{canvas.ink(style.ground_ink, tint), canvas.ink(style.ground_ink, tint * 66 / 100),
+                      canvas.ink(style.ground_ink, tint * 26 / 100), canvas.ink(style.title_ink), canvas.ink("text")};
+    int const columns = best_columns(area.size);
+    Length const side = area.size.width / columns;
+    int const rows = static_cast<int>(area.size.height.units / side.units);
+    if (rows < 1) return;
+    Point const corner{area.origin.x, area.origin.y + (area.size.height - side * rows) / 2};
 
-    Length const height = area.size.height;
-    Length const slope = height.scaled(34, 100);
-    Length const split = area.size.width.scaled(lengths.next(50, 60), 100); // where the wedges meet, at mid height
-    Length const gap = height.scaled(3, 100);
-    Point const top{area.origin.x, area.origin.y};
-    Length const bottom = top.y + height;
-
-    int const rows = lengths.next(13, 16);
-    Length const inset = area.size.width.scaled(76, 1000);
-    draw_type(canvas, {{top.x + inset, top.y}, {split - slope - inset - gap * 2, height}}, rows, lengths, quiet);
-
-    // The pair of quoins: two wedges that slide along each other and lock the forme against its frame.
-    Length const wedge = area.size.width.scaled(13, 100);
-    Length const x = top.x + split;
-    canvas.polygon(
-        {{x - slope, top.y}, {x - slope + wedge + slope, top.y}, {x - slope + wedge, bottom}, {x - slope, bottom}},
-        dark);
-    Length const second = x - slope + wedge + gap;
-    canvas.polygon(
-        {{second + slope, top.y}, {second + slope + wedge, top.y}, {second + slope + wedge, bottom}, {second, bottom}},
-        strong);
-    Length const furniture = second + slope + wedge + gap * 2;
-    Length const right = area.origin.x + area.size.width;
-    for (int bar = 0; bar < 3 && furniture < right; ++bar) {
-        Length const width = (right - furniture).scaled(1, 4);
-        Length const left = furniture + (width + width.scaled(1, 3)) * bar;
-        canvas.rectangle({left, top.y}, {bar == 2 ? right - left : width, height}, quiet);
+    // The pair of quoins is the one large form: two or three tiles high where there is room, right of the middle.
+    int const large = rows >= 5 ? 3 : std::min(rows, 2);
+    int const left = columns - large - 1, top = rows >= 3 ? 1 : 0;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            bool const taken = column >= left && column < left + large && row >= top && row < top + large;
+            if (taken) continue;
+            draw_tile(Tile(canvas, {corner.x + side * column, corner.y + side * row}, side), tones,
+                      mixed(seed, row, column));
+        }
     }
+    bool const leans_right = (mixed(seed, -1, -1) & 1U) != 0;
+    Tile(canvas, {corner.x + side * left, corner.y + side * top}, side * large)
+        .quoins(tones.dark, tones.strong, leans_right);
 }
 
 } // namespace quoin::cover

@@ -5,6 +5,7 @@
 #include "cover/canvas.hpp"
 
 #include <string>
+#include <utility>
 
 namespace quoin::cover {
 
@@ -17,8 +18,8 @@ void draw_front_panel(Canvas&, Panel const&, Edges const&);
 void draw_back_panel(Canvas&, Panel const&, Edges const&);
 void draw_spine(Canvas&, Panel const&, Edges const&);
 
-/// The drawn ground of a cover without a picture, inside `area`: lines of type locked by a pair of quoins. The title and
-/// number choose the lengths of the lines, so that every issue has a ground of its own.
+/// The drawn ground of a cover without a picture, inside `area`: squares of type, furniture and letter shapes around a locked
+/// pair of quoins. The seed (title and number) arranges the squares, so that every issue has a ground of its own.
 void draw_ground_artwork(Canvas&, Panel const& area, std::string const& seed);
 
 /// An EAN-13 (ISBN or ISSN with its check digits verified before) as bars in black on a white panel at `at`.
@@ -27,6 +28,8 @@ Size draw_barcode(Canvas&, model::Metadata const&, Point bottom_right);
 
 /// "New Series · No. 93 · August 2023 · € 5"
 std::string issue_line(model::Metadata const&);
+/// The same in two halves: what is counted, and when and for how much.
+std::pair<std::string, std::string> issue_parts(model::Metadata const&);
 /// Fills the panel and its edges.
 void fill_panel(Canvas&, Panel const&, Edges const&, page::InkUse);
 

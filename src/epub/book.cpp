@@ -4,8 +4,8 @@ namespace quoin::epub {
 
 using namespace model;
 
-Book::Book(Document const& document_, style::Layout const& layout_, Plan plan_)
-    : document(document_), layout(layout_), plan(std::move(plan_)), title(full_title(document_.metadata)) {
+Book::Book(Document const& text, style::Layout const& design, Plan files)
+    : document(text), layout(design), plan(std::move(files)), title(full_title(text.metadata)) {
     for (std::size_t i = 0; i < document.anchors.size(); ++i)
         if (!document.anchors[i].written.empty()) anchors_at.emplace(document.anchors[i].serial, i);
 }

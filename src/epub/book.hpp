@@ -26,7 +26,7 @@ struct Book {
     std::map<std::uint32_t, Picture> pictures;            // by AssetId
     std::multimap<std::uint32_t, std::size_t> anchors_at; // serial of a block → AnchorIds that are no headings'
 
-    Book(model::Document const& document_, style::Layout const& layout_, Plan plan_);
+    Book(model::Document const& text, style::Layout const& design, Plan files);
 
     [[nodiscard]] model::Language const& language() const { return document.metadata.language; }
     /// Of an entry, or the publication's.

@@ -1,5 +1,7 @@
 #include "epub/characters.hpp"
 
+#include <tuple>
+
 namespace quoin::epub {
 
 void CharacterSet::add(CharacterSet const& other) {
@@ -14,6 +16,10 @@ void CharacterSet::for_each(std::function<void(char32_t)> const& visit) const {
             if (bit == 63) break;
         }
     for (char32_t const character : high_) visit(character);
+}
+
+bool operator<(FaceStyle const& a, FaceStyle const& b) {
+    return std::tie(a.family, a.weight, a.italic, a.capitals) < std::tie(b.family, b.weight, b.italic, b.capitals);
 }
 
 void add(CharacterUse& to, CharacterUse const& from) {

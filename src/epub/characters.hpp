@@ -37,8 +37,10 @@ struct FaceStyle {
     bool italic = false;
     bool capitals = false; // small capitals or upper case: the capitals of all letters may be drawn too
 
-    auto operator<=>(FaceStyle const&) const = default;
+    bool operator==(FaceStyle const&) const = default;
 };
+
+bool operator<(FaceStyle const&, FaceStyle const&);
 
 using CharacterUse = std::map<FaceStyle, CharacterSet>;
 

@@ -10,8 +10,8 @@ bool is_forbidden(char32_t c) { // XML 1.0, 2.2, and what no text means to hold
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f) || c == 0xad || (c & 0xfffeU) == 0xfffeU;
 }
 
-// One character or a run of plain ones; `at` is moved behind it.
-void append_piece(std::string& to, std::string_view text, std::size_t& at, CharacterSet* counted) {
+// One character; `at` is moved behind it. Quotation marks are escaped in attributes only.
+void append_piece(std::string& to, std::string_view text, std::size_t& at, CharacterSet* counted, bool quoted) {
     std::size_t const begin = at;
     char32_t const c = next_character(text, at);
     if (counted != nullptr) counted->add(c);
@@ -21,18 +21,18 @@ void append_piece(std::string& to, std::string_view text, std::size_t& at, Chara
         to += "&lt;";
     } else if (c == '>') {
         to += "&gt;";
-    } else if (c == '"') {
+    } else if (c == '"' && quoted) {
         to += "&quot;";
     } else if (!is_forbidden(c)) {
         to.append(text, begin, at - begin);
     }
 }
 
-} // namespace
-
 void append_escaped(std::string& to, std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) append_piece(to, text, at, nullptr);
+    for (std::size_t at = 0; at < text.size();) append_piece(to, text, at, nullptr, true);
 }
+
+} // namespace
 
 void Markup::open(std::string_view tag, Attributes attributes) {
     out_ += '<';
@@ -66,7 +66,7 @@ void Markup::hollow(std::string_view tag, Attributes attributes) {
 
 void Markup::text(std::string_view content) {
     if (counted_ == nullptr) counted_ = &use_[style_];
-    for (std::size_t at = 0; at < content.size();) append_piece(out_, content, at, counted_);
+    for (std::size_t at = 0; at < content.size();) append_piece(out_, content, at, counted_, false);
 }
 
 void Markup::count(std::string_view content) {

@@ -66,6 +66,4 @@ class StyleScope {
     FaceStyle before_;
 };
 
-void append_escaped(std::string& to, std::string_view text);
-
 } // namespace quoin::epub

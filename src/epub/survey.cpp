@@ -8,6 +8,11 @@ using namespace model;
 
 namespace {
 
+std::size_t escaped_size(std::string const& text) {
+    return text.size() + 4 * static_cast<std::size_t>(std::count_if(
+                                 text.begin(), text.end(), [](char c) { return c == '&' || c == '<' || c == '>'; }));
+}
+
 // Bytes of markup around things; a little more than they take.
 constexpr std::size_t for_block = 40, for_inline = 40, for_mark = 130, for_note = 260, for_figure = 400, for_cell = 40;
 
@@ -57,7 +62,7 @@ class Survey::Walk {
                 row(it.title);
                 blocks(it.content);
             },
-            [](Separator const&) {}, [&](CodeBlock const& it) { facts_.bytes += it.text.size() * 5 / 4; },
+            [](Separator const&) {}, [&](CodeBlock const& it) { facts_.bytes += escaped_size(it.text); },
             [&](Division const& it) {
                 survey_.language(it.language);
                 blocks(it.content);
@@ -87,8 +92,8 @@ class Survey::Walk {
     void piece(Inline const& each) {
         facts_.bytes += for_inline;
         match(
-            each.kind, [&](Text const& it) { facts_.bytes += it.text.size() * 21 / 20 - for_inline; },
-            [&](model::Code const& it) { facts_.bytes += it.text.size() * 5 / 4; },
+            each.kind, [&](Text const& it) { facts_.bytes += escaped_size(it.text) - for_inline; },
+            [&](model::Code const& it) { facts_.bytes += escaped_size(it.text); },
             [&](LanguageSpan const& it) { survey_.language(it.language); },
             [&](Link const& it) { facts_.bytes += it.address.size() * 3 / 2; },
             [&](NoteReference const& it) {

@@ -35,6 +35,21 @@ Section section_of(Role role) {
     return {"chapter", "doc-chapter", "bodymatter"};
 }
 
+// A further file of a long article is named by the heading it begins with, or counted.
+std::string title_of(Book const& book, std::size_t file) {
+    TextFile const& plan = book.plan.files[file];
+    std::string heading = heading_of(book, file);
+    if (plan.first || plan.kind != TextFile::Kind::entry) return heading;
+    auto const& body = std::get<Article>(book.document.entries[plan.entry].kind).body;
+    auto const* first = plan.begin < body.size() ? std::get_if<Heading>(&body[plan.begin].kind) : nullptr;
+    if (first != nullptr) return fmt::format("{} – {}", plain_text(first->content), heading);
+    std::size_t ordinal = 1;
+    while (ordinal <= file && book.plan.files[file - ordinal].entry == plan.entry &&
+           !book.plan.files[file - ordinal + 1].first)
+        ++ordinal;
+    return fmt::format("{} ({})", heading, ordinal);
+}
+
 class DocumentWriter {
   public:
     DocumentWriter(Book const& book, std::size_t file)
@@ -49,7 +64,7 @@ class DocumentWriter {
         case TextFile::Kind::notes: end_notes(); break;
         case TextFile::Kind::entry: entry(); break;
         }
-        std::string const heading = heading_of(book_, file_);
+        std::string const heading = title_of(book_, file_);
         Frame const frame{heading == book_.title ? heading : heading + " – " + book_.title, "../",
                           matter_of(book_, file_), writer_.language()};
         return {framed(frame, writer_.markup().content()), writer_.markup().characters(), writer_.marks_written(),
@@ -97,7 +112,7 @@ class DocumentWriter {
                                {"role", section.role},
                                {"id", with_heading || !plan_.first ? "" : id},
                                {"aria-labelledby", with_heading ? id : ""},
-                               {"aria-label", with_heading ? "" : heading_of(book_, file_)}});
+                               {"aria-label", with_heading ? "" : title_of(book_, file_)}});
         out().line_feed();
         if (plan_.first) write_head(writer_, it, {id, with_heading, opens_department});
         {

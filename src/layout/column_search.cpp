@@ -12,8 +12,9 @@ constexpr Cost unreached = std::numeric_limits<Cost>::max() / 4;
 /// Rows of the note area if the column ends behind a certain note.
 struct ColumnSearch::Need {
     std::uint32_t rows = 0;      // all of them
-    std::uint32_t last = 0;      // those of the last note, the only one that may be split
-    std::uint32_t may_carry = 0; // most rows of it that may go to the next column
+    std::uint32_t last = 0;      // those of the last note, the only one that is split as a rule
+    std::uint32_t may_split = 0; // most rows of it that may go to the next column
+    std::uint32_t may_carry = 0; // the same, or more when notes may begin late
 };
 
 void ColumnSearch::begin(ColumnStart const& start, ColumnRoom const& room) {
@@ -32,8 +33,13 @@ ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) const {
     Need need;
     need.rows = start_.carried_rows + room_.fixed_rows + flow_.rows_before[end_note] - flow_.rows_before[start_note_];
     need.last = end_note > start_note_ ? flow_.rows_of(end_note - 1) : start_.carried_rows;
-    auto const least = room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
-    need.may_carry = need.last >= 2 * least ? need.last - least : 0;
+    auto const least =
+        room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
+    need.may_split = need.last >= 2 * least ? need.last - least : 0;
+    need.may_carry = need.may_split;
+    if (room_.relaxation >= Relaxation::late_notes) {
+        need.may_carry = std::max(need.may_carry, need.rows - std::min(need.rows, room_.fixed_rows + least));
+    }
     return need;
 }
 
@@ -47,7 +53,8 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
     auto const fitting = measure_.rows_in(room_.lines - used);
     std::uint32_t carried = 0;
     if (need.rows > fitting) {
-        auto const least = room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
+        auto const least =
+            room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
         carried = std::max(need.rows - fitting, least);
         if (carried > need.may_carry) {
             if (room_.relaxation != Relaxation::overfull) return;
@@ -55,8 +62,9 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
             cost += page_cost::overfull * (need.rows - fitting);
         }
     }
-    if (int const excess = used - std::min(room_.text_limit, room_.lines); excess > 0) cost += page_cost::overfull * excess;
-    if (carried > 0) cost += page_cost::split_note;
+    if (int const excess = used - std::min(room_.text_limit, room_.lines); excess > 0)
+        cost += page_cost::overfull * excess;
+    if (carried > 0) cost += carried > need.may_split ? page_cost::late_note : page_cost::split_note;
     auto const rows = need.rows - carried;
     int const short_lines = std::max(0, std::min(room_.text_limit, room_.lines - measure_.lines_for(rows)) - used);
     if (!is_free) {
@@ -107,7 +115,8 @@ bool ColumnSearch::end_between(std::uint32_t element) {
         if (room_.relaxation < Relaxation::broken_keeps) return false;
         extra = page_cost::stranded_heading;
     }
-    auto const need = need_through(is_end ? static_cast<std::uint32_t>(flow_.notes.size()) : flow_.elements[element].first_note);
+    auto const need =
+        need_through(is_end ? static_cast<std::uint32_t>(flow_.notes.size()) : flow_.elements[element].first_note);
     auto const range = ranges_[row_];
     auto const* const costs = &costs_[static_cast<std::size_t>(row_) * static_cast<std::size_t>(width_)];
     for (int used = range.low; used <= range.high; ++used) {
@@ -199,7 +208,8 @@ void ColumnSearch::complete(std::uint32_t element) {
     auto const behind = element + 1 < flow_.end() ? flow_.elements[element + 1].first_note
                                                   : static_cast<std::uint32_t>(flow_.notes.size());
     int limit = text_limit(need_through(behind));
-    if (room_.relaxation == Relaxation::overfull && element == start_.at.element) limit = overfull_limit(element, limit);
+    if (room_.relaxation == Relaxation::overfull && element == start_.at.element)
+        limit = overfull_limit(element, limit);
     auto const stride = static_cast<std::size_t>(width_);
     costs_.resize((row_ + 2) * stride);
     chosen_.resize((row_ + 2) * stride);

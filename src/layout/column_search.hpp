@@ -15,33 +15,33 @@ struct ColumnStart {
 };
 
 struct ColumnRoom {
-    int lines = 0;                  // for text and notes together
-    int text_limit = 0;             // for text alone; lower than `lines` when columns are balanced
-    std::uint32_t fixed_rows = 0;   // of notes called in floats and openings of this column
+    int lines = 0;                // for text and notes together
+    int text_limit = 0;           // for text alone; lower than `lines` when columns are balanced
+    std::uint32_t fixed_rows = 0; // of notes called in floats and openings of this column
     Cost hyphen = page_cost::hyphen_at_column_end;
-    bool floats_only = false;       // no text: what stands in the column fills it
+    bool floats_only = false; // no text: what stands in the column fills it
     bool has_floats = false;
     Relaxation relaxation = Relaxation::none;
-    int short_limit = 1;            // most lines that an end may miss
+    int short_limit = 1; // most lines that an end may miss
 };
 
 struct ColumnEnd {
     FlowPosition at;
     std::uint16_t carried_rows = 0;
-    std::uint16_t short_lines = 0;  // white between text and notes or foot
-    std::uint16_t used_lines = 0;   // by text
-    std::uint16_t note_rows = 0;    // in the column, carried and fixed ones included
-    bool is_free = false;           // ends at the galley's end or a forced break: being short costs nothing
+    std::uint16_t short_lines = 0; // white between text and notes or foot
+    std::uint16_t used_lines = 0;  // by text
+    std::uint16_t note_rows = 0;   // in the column, carried and fixed ones included
+    bool is_free = false;          // ends at the galley's end or a forced break: being short costs nothing
     Cost cost = 0;
 };
 
 /// A paragraph's lines or a box, in a column.
 struct ColumnPiece {
     std::uint32_t element = 0;
-    std::uint16_t variant = 0;              // which of the element's
+    std::uint16_t variant = 0; // which of the element's
     std::uint16_t first_line = 0, end_line = 0;
-    int at_line = 0;                        // below the column's first text line
-    bool repeated_head = false;             // set just above it
+    int at_line = 0;            // below the column's first text line
+    bool repeated_head = false; // set just above it
 };
 
 class ColumnSearch {

@@ -104,7 +104,14 @@ void plan_entries(Context& context, Unit& unit, PlannedUnit& plan) {
         ArticlePlace const place{number, unit.first_galley + plan.galleys.size(), unit.front, unit.running_part};
         model::match(
             entry.kind,
-            [&](model::Article const& article) { keep(compose_article(context, article, place), plan, unit); },
+            [&](model::Article const& article) {
+                ComposedEntry made = compose_article(context, article, place);
+                // The contents page is one page: nothing runs on below it.
+                bool const below_contents = at == 0 && prints_contents(context.print, context.document);
+                if (below_contents && made.galley.start.kind == GalleyStart::Kind::run_on)
+                    made.galley.start.kind = GalleyStart::Kind::page;
+                keep(std::move(made), plan, unit);
+            },
             [&](model::Insert const& insert) {
                 if (plan.galleys.empty()) {
                     keep(compose_insert_galley(context, insert, place, entry.serial, entry.span), plan, unit);

@@ -192,6 +192,8 @@ void compose_paragraph(Context& context, Setting const& setting, model::Block co
     flow.sentence_open = !ends_sentence(made.text.text);
     text::ParagraphShape shape = shape_for(setting, setting.text, flow.after_paragraph);
     if (shape.align != style::TextAlign::justify && shape.align != style::TextAlign::left) shape.first_indent = {};
+    // Display text, such as a standfirst: even lines and no lone word at the end.
+    shape.balance_rag = setting.surroundings == Surroundings::box && !shape.hyphenate && shape.align != style::TextAlign::justify;
     std::vector<page::Item> const initial = open_chapter(context, setting, made, shape, inlines, flow);
     Element& element = identify(push_paragraph(context, setting, std::move(made), shape, tag, flow), block);
     if (!initial.empty()) {
@@ -259,7 +261,10 @@ void compose_quote(Context& context, Setting const& setting, model::Block const&
         InlineText made = inline_text(context, quote.attribution, inlines);
         prepend(made, em_dash_and_space, inlines);
         // Who said it never stands alone at a column's top.
-        if (flow.elements.size() > first) flow.elements.back().keep_with_next = true;
+        if (flow.elements.size() > first) {
+            flow.elements.back().keep_with_next = true;
+            flow.elements.back().lines_kept = 1;
+        }
         text::ParagraphShape shape = shape_for(inner, by, false);
         shape.balance_rag = true;
         shape.want_variants = false;
@@ -316,6 +321,7 @@ void compose_code(Context& context, Setting const& setting, model::Block const& 
         Element& element = push_paragraph(context, inner, std::move(made), shape, tag, flow, empty_lines);
         identify(element, block).plain_begin = line.begin;
         element.keep_with_next = i == 0 || i + 2 == lines.size();
+        element.lines_kept = 1;
         empty_lines = 0;
     }
     if (!flow.elements.empty() && !lines.empty()) flow.elements.back().keep_with_next = false;

@@ -173,7 +173,7 @@ class ContentsComposer {
         append_rows(context_, std::move(title), type, shape_of(type, measure_ - room - indent), indent, rows);
         if (rows.empty()) return;
         add_folio(rows.back(), type, destination, link, link_tag);
-        if (line.kind == Kind::article) add_below(line, language, item, measure_ - room, rows);
+        if (line.kind == Kind::article) add_below(line, language, item, measure_, rows);
         bool const first = passage_.elements.size() <= 1;
         push(std::move(rows), first ? Length{} : type.space_before, is_part);
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <utility>
 
 namespace quoin::layout {
 
@@ -18,6 +19,9 @@ constexpr std::int64_t least_pixels_per_inch = 150;
 constexpr std::int64_t user_units_per_inch = 96;
 /// Figures up to this share of the page's lines stand in the text, in per cent.
 constexpr int in_text_share = 30;
+/// A picture whose width the text does not state takes no more of the page's height than this, in per cent: a tall one would
+/// else fill a column.
+constexpr int tall_share = 40;
 /// White between picture and caption, in points.
 constexpr std::int64_t caption_distance = 4;
 
@@ -25,6 +29,7 @@ struct Place {
     FloatSpan span = FloatSpan::column;
     Length measure;      // of the place
     Length width;        // of the picture
+    bool stated = false; // the width in figures, not by the kind of place
 };
 
 std::optional<double> number_before(std::string const& text, std::string_view unit) {
@@ -65,6 +70,7 @@ Place find_place(Context const& context, Setting const& setting, model::Figure c
     } else if (auto const stated = stated_width(figure.width, place.measure)) {
         if (*stated > place.measure) take_page();
         place.width = *stated;
+        place.stated = true;
     } else if (figure.width == "column" || image.kind == page::ImageKind::artwork) {
         place.width = place.measure;
     } else {
@@ -153,7 +159,7 @@ void compose_without_picture(Context& context, Setting const& setting, model::Bl
 void compose_figure(Context& context, Setting const& setting, model::Block const& block, model::Figure const& figure,
                     Passage& flow) {
     LoadedImage const image = context.image(figure.asset);
-    flow.after_paragraph = false;
+    bool const after_paragraph = std::exchange(flow.after_paragraph, false);
     if (!image.image || image.width == 0 || image.height == 0) {
         compose_without_picture(context, setting, block, figure, flow);
         compose_pending_notes(context, setting.parent, setting.language, flow);
@@ -167,7 +173,10 @@ void compose_figure(Context& context, Setting const& setting, model::Block const
     Place const place = find_place(context, setting, figure, image);
     std::vector<Row> rows = caption_rows(context, setting, figure, place.measure);
     Length const text_height = height_of(rows);
-    Size const size = fit(context, place, image, height_limit(context, setting, text_height), block.span);
+    Length limit = height_limit(context, setting, text_height);
+    bool const may_shrink = !place.stated && place.span == FloatSpan::column;
+    if (may_shrink) limit = std::min(limit, context.grid() * (text_lines(context.print.page) * tall_share / 100));
+    Size const size = fit(context, place, image, limit, block.span);
     Box box;
     box.width = place.measure;
     // Narrower than its place it stands in the middle; its caption keeps the column's edge.
@@ -180,7 +189,10 @@ void compose_figure(Context& context, Setting const& setting, model::Block const
     bool const in_flow = setting.surroundings == Surroundings::flow;
     int const lines = lines_for(box.height, setting.pitch);
     bool const small = lines * 100 <= text_lines(context.print.page) * in_text_share;
-    if (in_flow && (place.span == FloatSpan::page || !small)) {
+    // Nothing stands between a heading and its first paragraph.
+    bool const below_heading = !flow.elements.empty() && flow.elements.back().keep_with_next;
+    if (in_flow && (place.span == FloatSpan::page || !small || below_heading)) {
+        flow.after_paragraph = after_paragraph; // the text goes on as if nothing stood here
         add_float(context, block, std::move(box), place, setting.left, figure.id, flow);
     } else {
         for (std::string& name : context.anchors_at(block.serial, figure.id)) flow.pending_anchors.push_back(std::move(name));

@@ -55,7 +55,8 @@ struct Element {
     std::variant<FlowParagraph, FlowBox> kind;
     int space_above = 0;             // grid lines; dropped at a column's top. Between two elements the larger of the
     int space_below = 0;             // one's below and the other's above counts, never their sum
-    bool keep_with_next = false;     // headings: with two lines of what follows
+    bool keep_with_next = false;     // stays in one column with what follows …
+    std::uint8_t lines_kept = 2;     // … or with so many lines of it: two below a heading, one between lines of verse
     bool break_before = false;       // forced new column (page for single columns)
     std::uint32_t serial = 0;        // of the model's block, for page marks and messages
     std::uint32_t plain_begin = 0;   // offset into that block's plain text at which this element begins (table rows, verse lines)

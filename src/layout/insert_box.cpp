@@ -11,6 +11,7 @@ namespace {
 
 /// A box that is this much wider than a column is set in as many columns as the page, in per cent.
 constexpr std::int64_t several_columns_from = 140;
+constexpr std::int64_t roomy_title = 150;  // of a title whose box has room, in per cent
 constexpr std::int64_t gutter_share = 150; // white between its columns, in hundredths of the text's size
 
 struct Frame {
@@ -108,17 +109,20 @@ class InsertComposer {
     InsertPlace const& place_;
     style::Inserts const& style_;
 
-    /// Of the type, in per cent: an advertisement that is to fill half a page is set as large as it may be.
+    /// Of the type, in per cent: an advertisement that is to fill half a page is set larger, yet smaller than a heading; its
+    /// title and its inner white grow with the room instead.
     std::int64_t scale_ = 100;
+    bool roomy_ = false;
 
     [[nodiscard]] bool is_empty_looking(Contents const& contents, Frame const& frame) const {
         return needed_height(contents, frame) < frame.least_height.scaled(60, 100);
     }
 
     void enlarge(Checkpoint const& start, Contents& contents, Frame const& frame) {
-        for (std::int64_t const scale : {150, 135, 120, 110, 100}) {
+        for (std::int64_t const scale : {125, 118, 110, 100}) {
             start.restore(context_);
             scale_ = scale;
+            roomy_ = true;
             contents = set(frame);
             if (needed_height(contents, frame) <= frame.least_height) return;
         }
@@ -126,15 +130,18 @@ class InsertComposer {
 
     [[nodiscard]] style::TypeStyle scaled(style::TypeRole role) const {
         style::TypeStyle type = context_.type(role);
+        bool const is_title = role == style::TypeRole::insert_title;
+        std::int64_t const scale = roomy_ && is_title ? scale_ * roomy_title / 100 : scale_;
         for (Length* length : {&type.size, &type.leading, &type.space_before, &type.space_after})
-            *length = length->scaled(scale_, 100);
+            *length = length->scaled(scale, 100);
         return type;
     }
 
     [[nodiscard]] bool has_ground() const { return style_.ground_tint > 0; }
     /// With neither ground nor rule there is nothing to keep a distance from.
     [[nodiscard]] Length padding() const {
-        return has_ground() || style_.rule_thickness > Length::zero() ? style_.padding : Length::zero();
+        if (!has_ground() && style_.rule_thickness <= Length::zero()) return {};
+        return roomy_ ? style_.padding * 2 : style_.padding;
     }
 
     Setting setting_for(Length measure, std::string const& language, page::TagId parent) const {

@@ -9,60 +9,36 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 
 namespace quoin::layout {
 
 namespace {
 
-constexpr int most_rounds = 4;
-
 struct Settled {
     Composition composition;
     Pagination pagination;
     std::vector<std::string> labels;
-    std::vector<std::string> unsettled; // anchors whose page still changed in the last round
 };
 
-/// Names whose label differs, or that only one of the two has.
-std::vector<std::string> changes(PageNumbers const& before, PageNumbers const& after) {
-    std::vector<std::string> names;
-    for (auto const& [name, label] : after) {
-        auto const known = before.find(name);
-        if (known == before.end() || known->second != label) names.push_back(name);
-    }
-    return names;
-}
-
 /// Composes and paginates until what is printed about pages is true of them.
-Settled settle(Request const& request, Pool& pool) {
+Settled settle(Request const& request, Pool& pool, Diagnostics& diagnostics) {
     ComposerCache cache;
-    PageNumbers known;
     PaginationSettings const settings{request.layout.print, request.cover_in_pages, {}};
     Settled result;
-    for (int round = 1;; ++round) {
-        result.composition = compose_document(request, known, cache, pool);
+    Diagnostics unstable;
+    auto const round = [&](PageNumbers const& told) -> std::optional<PageNumbers> {
+        result.composition = compose_document(request, told, cache, pool);
         result.pagination = paginate(result.composition, settings);
         result.labels = page_labels(result.composition, result.pagination, request.cover_in_pages ? 1 : 0);
-        if (!result.composition.tells_page_numbers) return result;
-        auto numbers = page_numbers(result.composition, result.pagination, result.labels);
-        result.unsettled = changes(known, numbers);
-        if (result.unsettled.empty() || round == most_rounds) return result;
-        known = std::move(numbers);
-    }
-}
-
-void report_unsettled(Settled const& settled, Diagnostics& diagnostics) {
-    if (settled.unsettled.empty()) return;
-    auto names = settled.unsettled;
-    constexpr std::size_t most_names = 5;
-    if (names.size() > most_names) {
-        names.resize(most_names);
-        names.emplace_back("…");
-    }
-    diagnostics.warning(Code::page_numbers_unstable, {},
-                        fmt::format("page numbers did not settle in {} rounds: {}", most_rounds, fmt::join(names, ", ")),
-                        {"a reference changes the length of its own line: put a word more or less beside it"});
+        if (!result.composition.tells_page_numbers) return std::nullopt;
+        return page_numbers(result.composition, result.pagination, result.labels);
+    };
+    settle_numbers(round, unstable);
+    diagnostics.append(result.composition.diagnostics); // those of the last round: the others composed the same
+    diagnostics.append(unstable);
+    report_pages(result.composition, result.pagination, result.labels, diagnostics);
+    return result;
 }
 
 page::Info info_of(model::Metadata const& metadata) {
@@ -99,11 +75,8 @@ std::vector<page::Page> draw(Request const& request, Settled const& settled, Poo
 } // namespace
 
 Result layout_document(Request const& request, Pool& pool, Diagnostics& diagnostics) {
-    auto settled = settle(request, pool);
+    auto settled = settle(request, pool, diagnostics);
     auto& composition = settled.composition;
-    diagnostics.append(composition.diagnostics);
-    report_unsettled(settled, diagnostics);
-    report_pages(composition, settled.pagination, settled.labels, diagnostics);
 
     Result result;
     auto const& geometry = request.layout.print.page;

@@ -46,7 +46,8 @@ void place_note(PlaceContext const& context, NoteGalley const& note, Rows rows, 
 
 } // namespace
 
-void place_notes(PlaceContext const& context, PlannedColumn const& column, ColumnPlace place, std::vector<page::Item>& to) {
+void place_notes(PlaceContext const& context, PlannedColumn const& column, ColumnPlace place,
+                 std::vector<page::Item>& to) {
     auto const& frame = context.frame;
     auto const& print = frame.print;
     auto const& style = print.type[style::TypeRole::note];
@@ -68,7 +69,8 @@ void place_notes(PlaceContext const& context, PlannedColumn const& column, Colum
         auto const& note = context.composition.notes[planned.note];
         auto const rows = rows_of(planned, note);
         if (planned.first_row == 0 && !note.anchor.empty()) {
-            to.push_back({{at.x, at.y - row_baseline(pitch, style.size)}, page::Anchor{note.anchor}, page::TagId::artifact});
+            to.push_back(
+                {{at.x, at.y - row_baseline(pitch, style.size)}, page::Anchor{note.anchor}, page::TagId::artifact});
         }
         place_note(context, note, rows, at, pitch, to);
         at.y += pitch * static_cast<std::int64_t>(rows.end - rows.first);

@@ -25,7 +25,8 @@ void append_moved(std::vector<page::Item> const& items, Point by, std::vector<pa
         auto& moved = to.emplace_back(item);
         moved.at.x += by.x;
         moved.at.y += by.y;
-        if (auto* const picture = std::get_if<page::Picture>(&moved.kind); picture && picture->clip.width != Length::zero()) {
+        if (auto* const picture = std::get_if<page::Picture>(&moved.kind);
+            picture && picture->clip.width != Length::zero()) {
             picture->clip_origin.x += by.x;
             picture->clip_origin.y += by.y;
         }

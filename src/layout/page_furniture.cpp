@@ -14,9 +14,18 @@ namespace {
 
 /// "No. 93" in the words of the language; figures alone where we know no custom.
 std::string issue_number(std::string const& number, std::string const& language) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> customs{
-        {{"en", "No. "}, {"de", "Nr. "}, {"fr", "nº "}, {"es", "n.º "}, {"it", "n. "}, {"pt", "n.º "}, {"nl", "nr. "},
-         {"pl", "nr "}, {"cs", "č. "}, {"ru", "№ "}, {"uk", "№ "}, {"el", "τχ. "}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> customs{{{"en", "No. "},
+                                                                                            {"de", "Nr. "},
+                                                                                            {"fr", "nº "},
+                                                                                            {"es", "n.º "},
+                                                                                            {"it", "n. "},
+                                                                                            {"pt", "n.º "},
+                                                                                            {"nl", "nr. "},
+                                                                                            {"pl", "nr "},
+                                                                                            {"cs", "č. "},
+                                                                                            {"ru", "№ "},
+                                                                                            {"uk", "№ "},
+                                                                                            {"el", "τχ. "}}};
     for (auto const& [code, sign] : customs) {
         if (language.substr(0, 2) == code) return std::string(sign) + number;
     }
@@ -29,7 +38,8 @@ std::string issue_text(Request const& request) {
     std::string text = issue.number.empty() ? "" : issue_number(issue.number, metadata.language);
     // Many a face has no numero sign, and nothing of ours may ask for a letter that the author's text does not need.
     auto const& type = request.layout.print.type[style::TypeRole::running_head];
-    if (text.starts_with("№") && !request.fonts.find_for({type.family, type.weight, type.italic}, U'№')) text = issue.number;
+    if (text.starts_with("№") && !request.fonts.find_for({type.family, type.weight, type.italic}, U'№'))
+        text = issue.number;
     if (issue.date) {
         if (!text.empty()) text += ", ";
         text += std::to_string(issue.date->year);
@@ -87,9 +97,12 @@ class FurniturePlanner {
         if (has_own_page) return furniture;
         bool const is_opening = region.begins && !region.runs_on;
         if (galley.has_running_head && (!is_opening || style_.on_openings)) {
-            Fields const fields{{"{publication}", publication_}, {"{issue}", issue_},
-                                {"{article}", galley.running_article}, {"{chapter}", galley.running_article},
-                                {"{part}", galley.running_part}, {"{author}", galley.running_author},
+            Fields const fields{{"{publication}", publication_},
+                                {"{issue}", issue_},
+                                {"{article}", galley.running_article},
+                                {"{chapter}", galley.running_article},
+                                {"{part}", galley.running_part},
+                                {"{author}", galley.running_author},
                                 {"{heading}", first_heading.empty() ? galley.running_article : first_heading}};
             furniture.head = filled(page.recto ? style_.recto : style_.verso, fields);
         }
@@ -134,10 +147,16 @@ class TextSetter {
     TextSetter(Request const& request, Composition const& composition, Length measure)
         : request_(request), composition_(composition), measure_(measure) {}
 
-    SetText set(std::string words, style::TypeStyle const& type) const {
+    SetText set(std::string words, style::TypeStyle type) const {
         Diagnostics ignored; // every letter of it stands in the text too, and is reported there
         text::ParagraphText text = text_of(words, type);
-        while (text::natural_width(text, request_.fonts, ignored) > measure_) {
+        auto const is_too_long = [&] { return text::natural_width(text, request_.fonts, ignored) > measure_; };
+        // A long title gives up its letterspacing before it gives up words.
+        while (is_too_long() && type.tracking > 0) {
+            type.tracking = type.tracking > 20 ? type.tracking / 2 : 0;
+            text = text_of(words, type);
+        }
+        while (is_too_long()) {
             auto const space = words.find_last_of(' ');
             if (space == std::string::npos) break;
             words.erase(space);
@@ -175,7 +194,8 @@ class TextSetter {
 
     page::InkId ink(std::string const& name) const {
         auto const& inks = composition_.inks;
-        auto const found = std::find_if(inks.begin(), inks.end(), [&](page::Ink const& one) { return one.name == name; });
+        auto const found =
+            std::find_if(inks.begin(), inks.end(), [&](page::Ink const& one) { return one.name == name; });
         return static_cast<page::InkId>(found == inks.end() ? 0 : found - inks.begin());
     }
 
@@ -187,13 +207,16 @@ class TextSetter {
 /// Puts set texts on pages.
 class FurniturePlacer {
   public:
-    FurniturePlacer(PageFrame const& frame, DrawTables tables) : frame_(frame), style_(frame.print.running_heads), tables_(tables) {}
+    FurniturePlacer(PageFrame const& frame, DrawTables tables)
+        : frame_(frame), style_(frame.print.running_heads), tables_(tables) {}
 
     void place_head(SetText const& set, page::Page& page) const {
         auto const& type = frame_.print.type[style::TypeRole::running_head];
         auto const y = frame_.print.page.head - style_.head_distance;
         // The outer end is the folio's where both stand in the head.
-        auto const side = type.align == style::TextAlign::centre ? Side::middle : style_.folio_in_foot ? Side::outer : Side::inner;
+        auto const side = type.align == style::TextAlign::centre ? Side::middle
+                          : style_.folio_in_foot                 ? Side::outer
+                                                                 : Side::inner;
         place(set, side, y, page);
         if (!style_.rule) return;
         page::Rule rule{frame_.text_width, hairline, {}};
@@ -227,8 +250,8 @@ class FurniturePlacer {
 
 } // namespace
 
-std::vector<PageFurniture> plan_furniture(Request const& request, Composition const& composition, Pagination const& pagination,
-                                          std::vector<std::string> const& labels) {
+std::vector<PageFurniture> plan_furniture(Request const& request, Composition const& composition,
+                                          Pagination const& pagination, std::vector<std::string> const& labels) {
     FurniturePlanner planner(request, composition, labels);
     std::vector<PageFurniture> result;
     result.reserve(pagination.pages.size());

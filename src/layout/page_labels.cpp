@@ -1,5 +1,7 @@
 #include "layout/page_labels.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <utility>
 
@@ -7,9 +9,19 @@ namespace quoin::layout {
 
 std::string roman_number(int number) {
     if (number < 1 || number > 3999) return std::to_string(number);
-    constexpr std::array<std::pair<int, char const*>, 13> signs{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                                                                 {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"},
-                                                                 {5, "v"}, {4, "iv"}, {1, "i"}}};
+    constexpr std::array<std::pair<int, char const*>, 13> signs{{{1000, "m"},
+                                                                 {900, "cm"},
+                                                                 {500, "d"},
+                                                                 {400, "cd"},
+                                                                 {100, "c"},
+                                                                 {90, "xc"},
+                                                                 {50, "l"},
+                                                                 {40, "xl"},
+                                                                 {10, "x"},
+                                                                 {9, "ix"},
+                                                                 {5, "v"},
+                                                                 {4, "iv"},
+                                                                 {1, "i"}}};
     std::string text;
     for (auto const& [value, sign] : signs) {
         for (; number >= value; number -= value) text += sign;
@@ -100,7 +112,8 @@ class AnchorFinder {
 
     void add_all(std::vector<text::Mark> const& marks) {
         for (auto const& mark : marks) {
-            bool const is_anchor = mark.kind == text::Mark::Kind::anchor && mark.value < composition_.anchor_names.size();
+            bool const is_anchor =
+                mark.kind == text::Mark::Kind::anchor && mark.value < composition_.anchor_names.size();
             if (is_anchor) found_.emplace(composition_.anchor_names[mark.value], *label_);
         }
     }
@@ -112,13 +125,53 @@ class AnchorFinder {
 
 } // namespace
 
-PageNumbers page_numbers(Composition const& composition, Pagination const& pagination, std::vector<std::string> const& labels) {
+PageNumbers page_numbers(Composition const& composition, Pagination const& pagination,
+                         std::vector<std::string> const& labels) {
     PageNumbers found;
     AnchorFinder finder(composition, found);
     for (std::size_t index = 0; index < pagination.pages.size(); ++index) {
         for (auto const& region : pagination.pages[index].regions) finder.look_at(region, labels[index]);
     }
     return found;
+}
+
+namespace {
+
+constexpr int most_rounds = 4;
+
+/// Names whose page is another one than was told.
+std::vector<std::string> changes(PageNumbers const& told, PageNumbers const& found) {
+    std::vector<std::string> names;
+    for (auto const& [name, label] : found) {
+        auto const known = told.find(name);
+        if (known == told.end() || known->second != label) names.push_back(name);
+    }
+    return names;
+}
+
+} // namespace
+
+void settle_numbers(NumberRound const& round, Diagnostics& diagnostics) {
+    PageNumbers told;
+    for (int count = 1;; ++count) {
+        auto found = round(told);
+        if (!found) return;
+        auto names = changes(told, *found);
+        if (names.empty()) return;
+        if (count == most_rounds) {
+            constexpr std::size_t most_names = 5;
+            if (names.size() > most_names) {
+                names.resize(most_names);
+                names.emplace_back("…");
+            }
+            diagnostics.warning(
+                Code::page_numbers_unstable, {},
+                fmt::format("page numbers did not settle in {} rounds: {}", most_rounds, fmt::join(names, ", ")),
+                {"a reference changes the length of its own page: put a word more or less beside it"});
+            return;
+        }
+        told = std::move(*found);
+    }
 }
 
 } // namespace quoin::layout

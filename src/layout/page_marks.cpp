@@ -12,7 +12,8 @@ model::Entry const* entry_of(model::Document const& document, Galley const& gall
     auto const& entry = document.entries[galley.entry];
     auto const* const name = match(
         entry.kind, [](model::Article const& article) { return &article.name; },
-        [](model::Insert const& insert) { return &insert.name; }, [](model::PartTitle const& part) { return &part.name; });
+        [](model::Insert const& insert) { return &insert.name; },
+        [](model::PartTitle const& part) { return &part.name; });
     return *name == galley.name ? &entry : nullptr;
 }
 
@@ -46,8 +47,8 @@ std::optional<model::Place> first_place(model::Document const& document, Composi
 
 } // namespace
 
-model::PageMarks page_marks(model::Document const& document, Composition const& composition, Pagination const& pagination,
-                            std::vector<std::string> const& labels) {
+model::PageMarks page_marks(model::Document const& document, Composition const& composition,
+                            Pagination const& pagination, std::vector<std::string> const& labels) {
     model::PageMarks marks;
     for (std::size_t index = 0; index < pagination.pages.size(); ++index) {
         auto const& page = pagination.pages[index];

@@ -37,6 +37,7 @@ std::string column_words(Composition const& composition, PlannedRegion const& re
     case Relaxation::short_column: break;
     case Relaxation::single_lines: words.emplace_back("a single line of a paragraph stands apart"); break;
     case Relaxation::broken_keeps: words.emplace_back("what should stay together does not"); break;
+    case Relaxation::late_notes: words.emplace_back("a note begins after the column of its mark"); break;
     case Relaxation::overfull: words.emplace_back("holds more than it has room for"); break;
     }
     return fmt::format("{}", fmt::join(words, "; "));
@@ -56,9 +57,10 @@ void report_column(Composition const& composition, PlannedRegion const& region, 
     case Relaxation::none: return;
     case Relaxation::short_column: {
         auto const why = reason(composition, region, column);
-        diagnostics.advice(Code::page_relaxed, span,
-                           fmt::format("{} is {}{}", where, lines_short(column.short_lines), why.empty() ? "" : ": " + why),
-                           {"a few words more or fewer in the paragraphs before it give the page search room"});
+        diagnostics.advice(
+            Code::page_relaxed, span,
+            fmt::format("{} is {}{}", where, lines_short(column.short_lines), why.empty() ? "" : ": " + why),
+            {"a few words more or fewer in the paragraphs before it give the page search room"});
         return;
     }
     case Relaxation::single_lines:
@@ -71,14 +73,21 @@ void report_column(Composition const& composition, PlannedRegion const& region, 
                             fmt::format("{} separates a heading from its text, or lines that belong together", where),
                             {"make what must stay together shorter than a column"});
         return;
+    case Relaxation::late_notes:
+        diagnostics.warning(
+            Code::page_relaxed, span, fmt::format("{} calls a note that begins one column later", where),
+            {"two long notes are called in one line: move one of the marks, or shorten the first note"});
+        return;
     case Relaxation::overfull:
-        diagnostics.warning(Code::page_relaxed, span, fmt::format("{} holds more than it has room for", where),
-                            {"a table row, figure or group of notes is taller than the column: make it smaller or break it up"});
+        diagnostics.warning(
+            Code::page_relaxed, span, fmt::format("{} holds more than it has room for", where),
+            {"a table row, figure or group of notes is taller than the column: make it smaller or break it up"});
         return;
     }
 }
 
-void report_float(Composition const& composition, PlannedFloat const& planned, std::string const& label, Diagnostics& diagnostics) {
+void report_float(Composition const& composition, PlannedFloat const& planned, std::string const& label,
+                  Diagnostics& diagnostics) {
     if (!planned.too_tall) return;
     auto const& one = composition.galleys[planned.galley].floats[planned.index];
     diagnostics.warning(Code::insert_too_tall, one.source,
@@ -142,8 +151,12 @@ std::vector<std::string> summary(Composition const& composition, Pagination cons
         }
     }
     std::vector<std::string> lines;
-    if (looser > 0) lines.push_back(fmt::format("{} paragraphs are set a line longer than they like, for the sake of their pages", looser));
-    if (tighter > 0) lines.push_back(fmt::format("{} paragraphs are set a line shorter than they like, for the sake of their pages", tighter));
+    if (looser > 0)
+        lines.push_back(
+            fmt::format("{} paragraphs are set a line longer than they like, for the sake of their pages", looser));
+    if (tighter > 0)
+        lines.push_back(
+            fmt::format("{} paragraphs are set a line shorter than they like, for the sake of their pages", tighter));
     if (split_notes > 0) lines.push_back(fmt::format("{} notes go on in the next column", split_notes));
     if (hyphens > 0) lines.push_back(fmt::format("{} columns end in a hyphen", hyphens));
     return lines;

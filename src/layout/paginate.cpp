@@ -59,12 +59,15 @@ class Paginator {
         room.page_lines = room.first_page_lines = page_lines_;
         room.notes = notes_;
         room.may_pass_floats = may_pass_floats(number);
-        bool const runs_on = may_run_on(galley);
+        bool const runs_on = may_run_on(number);
         int const opening = lines_of(runs_on && galley.opening_run_on ? galley.opening_run_on : galley.opening, grid_);
         int const above = runs_on ? result_.pages.back().regions.back().end_line + run_on_white : 0;
         room.first_line = std::min(page_lines_, above + opening);
         room.first_page_lines = page_lines_ - room.first_line;
-        if (!runs_on && galley.start.kind == GalleyStart::Kind::recto && !is_recto(result_.pages.size())) add_blank();
+        // Arabic figures begin with 1, and odd ones belong on right-hand pages.
+        bool const restarts_figures = number > 0 && galleys_[number - 1].roman && !galley.roman;
+        bool const wants_recto = galley.start.kind == GalleyStart::Kind::recto || restarts_figures;
+        if (!runs_on && wants_recto && !is_recto(result_.pages.size())) add_blank();
         room.first_is_recto = is_recto(result_.pages.size() - (runs_on ? 1 : 0));
 
         auto plan = plan_with_successor(flow, room, number);
@@ -83,7 +86,9 @@ class Paginator {
     /// Where the next article may run on the notes stand right below the text; if too little is left for it, the last page
     /// is its own again and the notes go to its foot.
     GalleyPlan plan_with_successor(Flow const& flow, GalleyRoom room, std::uint32_t number) const {
-        bool const followed = number + 1 < galleys_.size() && galleys_[number + 1].start.kind == GalleyStart::Kind::run_on;
+        bool const followed = number + 1 < galleys_.size() && galleys_[number].has_running_head &&
+                              galleys_[number + 1].start.kind == GalleyStart::Kind::run_on &&
+                              galleys_[number + 1].roman == galleys_[number].roman;
         room.may_be_followed = followed;
         auto plan = plan_galley(flow, room, settings_.search);
         if (!followed || leaves_enough(plan.pages.back().end_line, galleys_[number + 1])) return plan;
@@ -94,11 +99,14 @@ class Paginator {
     [[nodiscard]] bool leaves_enough(int end_line, Galley const& next) const {
         int const left = page_lines_ - end_line - run_on_white;
         int const opening = lines_of(next.opening_run_on ? next.opening_run_on : next.opening, grid_);
-        return left >= static_cast<int>(next.start.run_on_share * page_lines_) && left >= opening + run_on_text;
+        return left >= next.start.run_on_share * page_lines_ && left >= opening + run_on_text;
     }
 
-    [[nodiscard]] bool may_run_on(Galley const& galley) const {
-        if (galley.start.kind != GalleyStart::Kind::run_on || result_.pages.empty()) return false;
+    /// An article runs on below an article, never below the contents.
+    [[nodiscard]] bool may_run_on(std::uint32_t number) const {
+        auto const& galley = galleys_[number];
+        if (galley.start.kind != GalleyStart::Kind::run_on || number == 0 || !galleys_[number - 1].has_running_head)
+            return false;
         auto const& page = result_.pages.back();
         return !page.blank && leaves_enough(page.regions.back().end_line, galley);
     }
@@ -108,8 +116,8 @@ class Paginator {
         if (number + 1 >= galleys_.size()) return false;
         auto const& here = galleys_[number];
         auto const& next = galleys_[number + 1];
-        return !next.elements.empty() && next.columns == here.columns && next.roman == here.roman && !next.vertical_centre &&
-               !next.stays_last && next.has_running_head == here.has_running_head;
+        return !next.elements.empty() && next.columns == here.columns && next.roman == here.roman &&
+               !next.vertical_centre && !next.stays_last && next.has_running_head == here.has_running_head;
     }
 
     Flow flatten(Galley const& galley, std::uint32_t number) {
@@ -142,8 +150,10 @@ class Paginator {
         int const covers = settings_.cover_in_pages ? 2 : 0;
         int const count = static_cast<int>(result_.pages.size()) + covers;
         int wanted = count;
-        if (print_.pages.exact > 0) wanted = print_.pages.exact;
-        else if (print_.pages.multiple > 1) wanted = (count + print_.pages.multiple - 1) / print_.pages.multiple * print_.pages.multiple;
+        if (print_.pages.exact > 0)
+            wanted = print_.pages.exact;
+        else if (print_.pages.multiple > 1)
+            wanted = (count + print_.pages.multiple - 1) / print_.pages.multiple * print_.pages.multiple;
         if (wanted < count) {
             result_.wished_pages = wanted;
             return;
@@ -156,7 +166,8 @@ class Paginator {
         }
         PlannedPage blank;
         blank.blank = true;
-        result_.pages.insert(result_.pages.begin() + static_cast<std::ptrdiff_t>(place), static_cast<std::size_t>(missing), blank);
+        result_.pages.insert(result_.pages.begin() + static_cast<std::ptrdiff_t>(place),
+                             static_cast<std::size_t>(missing), blank);
     }
 
     std::vector<Galley> const& galleys_;

@@ -9,9 +9,9 @@ namespace quoin::layout {
 
 namespace {
 constexpr int heights_tried = 3;
-constexpr Cost height_cost = 300;      // for each line more than the least
-constexpr Cost uneven_end = 100;       // times the square of the lines that the last column is lower by, the first one free
-constexpr std::size_t starts_tried = 8;  // of the last page
+constexpr Cost height_cost = 300; // for each line more than the least
+constexpr Cost uneven_end = 100;  // times the square of the lines that the last column is lower by, the first one free
+constexpr std::size_t starts_tried = 8; // of the last page
 constexpr std::size_t chain_width = 12; // states kept between two columns of the page
 } // namespace
 
@@ -58,8 +58,10 @@ std::optional<int> GalleySearch::least_limit(Balance const& balance, int low, in
     if (!fits(high)) return std::nullopt;
     while (low < high) {
         int const middle = low + (high - low) / 2;
-        if (fits(middle)) high = middle;
-        else low = middle + 1;
+        if (fits(middle))
+            high = middle;
+        else
+            low = middle + 1;
     }
     return high;
 }

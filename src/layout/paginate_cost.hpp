@@ -10,23 +10,25 @@ namespace quoin::layout {
 using Cost = std::int64_t;
 
 namespace page_cost {
-inline constexpr Cost loosened = 25;            // a paragraph one line longer than it likes: seen only by comparison
-inline constexpr Cost one_line_short = 500;     // a foot one line higher than its neighbours'
-inline constexpr Cost hole = 3000;              // times the square of the missing lines, from two on
+inline constexpr Cost loosened = 25;        // a paragraph one line longer than it likes: seen only by comparison
+inline constexpr Cost one_line_short = 500; // a foot one line higher than its neighbours'
+inline constexpr Cost hole = 3000;          // times the square of the missing lines, from two on
 inline constexpr Cost hyphen_at_column_end = 150;
 inline constexpr Cost hyphen_at_page_turn = 1000; // half a word must be kept in mind while the leaf turns
 inline constexpr Cost split_note = 350;
-inline constexpr Cost facing_difference = 200;  // times the square of the difference of two facing feet
-inline constexpr Cost float_distance = 80;      // for each column end that a float still waits at
-inline constexpr Cost float_sequence = 300;     // a wide float before a narrow one that was called earlier, or the other way
-inline constexpr Cost text_free_page = 600;     // a page of floats behind the end
-inline constexpr Cost passed_on_float = 250;    // a free insert that moves on to the next article
-inline constexpr Cost short_last_page = 300;    // for each line that a last page has fewer than five
+inline constexpr Cost facing_difference = 200; // times the square of the difference of two facing feet
+inline constexpr Cost float_distance = 80;     // for each column end that a float still waits at
+inline constexpr Cost float_sequence =
+    300; // a wide float before a narrow one that was called earlier, or the other way
+inline constexpr Cost text_free_page = 600;  // a page of floats behind the end
+inline constexpr Cost passed_on_float = 250; // a free insert that moves on to the next article
+inline constexpr Cost short_last_page = 300; // for each line that a last page has fewer than five
 inline constexpr int least_last_page = 5;
 inline constexpr Cost widow = 1'000'000;
 inline constexpr Cost orphan = 1'000'000;
 inline constexpr Cost stranded_heading = 500'000;
 inline constexpr Cost broken_keep = 500'000;
+inline constexpr Cost late_note = 2'000'000; // a note that begins after the column of its mark
 inline constexpr Cost overfull = 10'000'000;
 
 constexpr Cost shortness(int lines) {
@@ -37,11 +39,12 @@ constexpr Cost shortness(int lines) {
 
 /// What the search may do when there is no legal column. In order: each step allows the earlier ones too.
 enum class Relaxation : std::uint8_t {
-    none,          // all rules, feet at most one line short
-    short_column,  // feet as short as they must be
-    single_lines,  // widows, orphans and single rows of a split note
-    broken_keeps,  // a heading at the foot, a paragraph broken that should stay whole
-    overfull       // more than the column holds
+    none,         // all rules, feet at most one line short
+    short_column, // feet as short as they must be
+    single_lines, // widows, orphans and single rows of a split note
+    broken_keeps, // a heading at the foot, a paragraph broken that should stay whole
+    late_notes,   // of two long notes called in one line the second begins a column later
+    overfull      // more than the column holds
 };
 
 } // namespace quoin::layout

@@ -22,7 +22,8 @@ class Flattener {
         flow_.columns = std::max(1, galley_.columns);
         flow_.balance_end = galley_.balance_end;
         if (galley_.opening) {
-            for (auto const note : galley_.opening->notes) take_fixed(note, flow_.opening_notes, flow_.opening_note_rows);
+            for (auto const note : galley_.opening->notes)
+                take_fixed(note, flow_.opening_notes, flow_.opening_note_rows);
         }
         flow_.elements.reserve(galley_.elements.size());
         int below = 0;
@@ -55,6 +56,7 @@ class Flattener {
         element.first_note = static_cast<std::uint32_t>(flow_.notes.size());
         element.gap_above = static_cast<std::uint16_t>(std::max(space_below_before, source.space_above));
         element.keep_with_next = source.keep_with_next;
+        element.lines_kept = source.lines_kept;
         element.break_before = source.break_before;
         match(
             source.kind, [&](FlowParagraph const& paragraph) { add_paragraph(paragraph, element); },
@@ -68,7 +70,8 @@ class Flattener {
         auto const lines = static_cast<std::uint16_t>(whole_lines(box.box.height, settings_.grid));
         flow_.variants.push_back({static_cast<std::uint32_t>(flow_.lines.size()), lines, 0, 0, false});
         if (box.head_when_first) {
-            element.repeated_head = static_cast<std::uint16_t>(whole_lines(box.head_when_first->height, settings_.grid));
+            element.repeated_head =
+                static_cast<std::uint16_t>(whole_lines(box.head_when_first->height, settings_.grid));
         }
     }
 
@@ -134,11 +137,13 @@ class Flattener {
         flat.too_tall = source.box.height > block;
         flat.own_page = source.place == FloatPlace::own_page || flat.too_tall;
         // A box as tall as the column needs no white: there is no text beside it.
-        auto const lines = std::min(whole_lines(source.box.height + settings_.float_white, settings_.grid), settings_.page_lines);
+        auto const lines =
+            std::min(whole_lines(source.box.height + settings_.float_white, settings_.grid), settings_.page_lines);
         flat.lines = static_cast<std::uint16_t>(lines);
         for (auto const note : source.box.notes) take_fixed(note, flat.notes, flat.note_rows);
         bool const wide = source.span == FloatSpan::page && flow_.columns > 1;
-        (wide || (flat.own_page && flow_.columns > 1) ? flow_.page_floats : flow_.column_floats).push_back(std::move(flat));
+        (wide || (flat.own_page && flow_.columns > 1) ? flow_.page_floats : flow_.column_floats)
+            .push_back(std::move(flat));
     }
 
     Galley const& galley_;

@@ -24,7 +24,7 @@ void Flow::finish() {
             shortest = std::min<std::uint32_t>(shortest, variants[element.first_variant + which].line_count);
         }
         least[index] = shortest;
-        since_head = element.keep_with_next ? 0 : since_head + shortest;
+        since_head = element.keep_with_next ? 2u - std::min<std::uint32_t>(element.lines_kept, 2) : since_head + shortest;
     }
     for (std::size_t index = elements.size(); index-- > 0;) {
         least_lines_from[index] = least_lines_from[index + 1] + least[index];

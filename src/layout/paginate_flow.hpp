@@ -27,36 +27,38 @@ struct FlowLine {
 struct FlowVariant {
     std::uint32_t first_line = 0; // index into Flow::lines
     std::uint16_t line_count = 0;
-    std::uint16_t index = 0;      // of text::Paragraph::variants()
-    std::int32_t cost = 0;        // over that of the paragraph's best variant
-    bool looser = false;          // has more lines than the best one
+    std::uint16_t index = 0; // of text::Paragraph::variants()
+    std::int32_t cost = 0;   // over that of the paragraph's best variant
+    bool looser = false;     // has more lines than the best one
 };
 
 struct FlowElement {
     std::uint32_t first_variant = 0;
-    std::uint32_t first_note = 0;      // its first note's place in the row of all notes
+    std::uint32_t first_note = 0; // its first note's place in the row of all notes
     std::uint16_t variant_count = 1;
-    std::uint16_t gap_above = 0;       // lines of white between it and the element before; none at a column's top
-    std::uint16_t repeated_head = 0;   // lines set above it when it is the first of a column (table heads)
+    std::uint16_t gap_above = 0;     // lines of white between it and the element before; none at a column's top
+    std::uint16_t repeated_head = 0; // lines set above it when it is the first of a column (table heads)
     std::uint16_t least_before = 2, least_after = 2;
     std::uint16_t lines_since_head = 2; // least number of lines between the last heading and this element, counted to 2
-    bool is_box = false;               // has no lines to break between, whatever happens
-    bool breakable = false;            // else it is kept whole while that can be had
+    bool is_box = false;                // has no lines to break between, whatever happens
+    bool breakable = false;             // else it is kept whole while that can be had
     bool keep_with_next = false;
+    std::uint8_t lines_kept = 2;       // of what follows, when it is kept
     bool break_before = false;
 };
 
 /// An insert, figure or table on its way to a place.
 struct FlowFloat {
-    std::uint32_t galley = 0, index = 0; // Galley::floats[index] of that galley: free floats may come from an earlier one
-    std::uint32_t before = 0;            // may stand in the column in which element before-1 ends, or later
-    std::uint16_t lines = 0;             // with the white between it and the text
+    std::uint32_t galley = 0,
+                  index = 0;  // Galley::floats[index] of that galley: free floats may come from an earlier one
+    std::uint32_t before = 0; // may stand in the column in which element before-1 ends, or later
+    std::uint16_t lines = 0;  // with the white between it and the text
     FloatPlace place = FloatPlace::anywhere;
-    bool own_page = false;               // asked for, or too tall for anything else
-    bool too_tall = false;               // even for a page
+    bool own_page = false; // asked for, or too tall for anything else
+    bool too_tall = false; // even for a page
     bool free = false;
-    std::uint32_t order = 0;             // among all floats of the galley
-    std::vector<std::uint32_t> notes;    // model::NoteId, not counted among those of the text
+    std::uint32_t order = 0;          // among all floats of the galley
+    std::vector<std::uint32_t> notes; // model::NoteId, not counted among those of the text
     std::uint16_t note_rows = 0;
 };
 
@@ -67,7 +69,7 @@ struct Flow {
     std::vector<std::uint32_t> notes;          // model::NoteId in order of their marks
     std::vector<std::uint32_t> rows_before{0}; // notes.size() + 1 sums of rows
     std::vector<FlowFloat> column_floats, page_floats;
-    std::vector<std::uint32_t> opening_notes;  // called in the opening box
+    std::vector<std::uint32_t> opening_notes; // called in the opening box
     std::uint16_t opening_note_rows = 0;
     std::vector<std::uint32_t> least_lines_from; // elements.size() + 1: lines to the end if everything is set tightest
     int columns = 1;
@@ -88,9 +90,9 @@ struct Flow {
 /// goes above the rule.
 struct NoteMeasure {
     Length grid = Length::points(13);
-    Length pitch = Length::points(10);    // note leading
-    Length overhead = Length::points(7);  // white above the rule and between the rule and the first row
-    int least_rows = 2;                   // of a split note on each side
+    Length pitch = Length::points(10);   // note leading
+    Length overhead = Length::points(7); // white above the rule and between the rule and the first row
+    int least_rows = 2;                  // of a split note on each side
 
     /// Grid lines taken from the column by so many rows.
     [[nodiscard]] int lines_for(std::uint32_t rows) const;
@@ -100,8 +102,8 @@ struct NoteMeasure {
 
 struct FlattenSettings {
     Length grid;
-    Length float_white;       // least white between a float and the text
-    int page_lines = 0;       // of the text block
+    Length float_white; // least white between a float and the text
+    int page_lines = 0; // of the text block
     /// By note id: rows of its text. A note whose row count was taken already is set to 0, so that it is placed once.
     std::vector<std::uint16_t>* note_rows = nullptr;
 };

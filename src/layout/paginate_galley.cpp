@@ -53,9 +53,10 @@ class PlanWriter {
 
     void add_own_page(PageNode const& node, PageNode const& parent) {
         bool const wide = node.plan_used > 0;
-        auto const& one = wide ? flow_.page_floats[parent.state.page_floats] : flow_.column_floats[parent.state.column_floats];
-        region().floats.push_back(
-            {one.galley, one.index, top_line(), search_.page_lines(parent.layer), PlannedFloat::Where::own_page, one.too_tall});
+        auto const& one =
+            wide ? flow_.page_floats[parent.state.page_floats] : flow_.column_floats[parent.state.column_floats];
+        region().floats.push_back({one.galley, one.index, top_line(), search_.page_lines(parent.layer),
+                                   PlannedFloat::Where::own_page, one.too_tall});
     }
 
     void add_column(PageNode const& node, PageNode const& parent, bool is_last) {
@@ -88,6 +89,7 @@ class PlanWriter {
     static Relaxation step_taken(PageNode const& node, PlannedColumn const& column) {
         Cost const rest = node.column_cost - page_cost::shortness(column.short_lines);
         if (rest >= page_cost::overfull) return Relaxation::overfull;
+        if (rest >= page_cost::late_note) return Relaxation::late_notes;
         if (rest >= page_cost::widow) return Relaxation::single_lines;
         if (rest >= page_cost::broken_keep) return Relaxation::broken_keeps;
         return column.short_lines > 1 ? Relaxation::short_column : Relaxation::none;
@@ -112,7 +114,8 @@ class PlanWriter {
             bool const below_end = one.free && one.before > page_start.element && page_start.element < flow_.end();
             bool const at_opening = page_ == 0 && room_.first_line > 0 && flow_.end() > 0;
             bool const wants_foot = bottom || at_opening || below_end;
-            bottom = one.place == FloatPlace::bottom || (one.place == FloatPlace::anywhere && wants_foot && !is_followed);
+            bottom =
+                one.place == FloatPlace::bottom || (one.place == FloatPlace::anywhere && wants_foot && !is_followed);
             add_float(region().floats, one, bottom);
         }
         shift_bottoms(region().floats, page_foot());
@@ -143,7 +146,8 @@ class PlanWriter {
         }
     }
 
-    void place_column(PlannedColumn& column, PageNode const& node, PageState const& start, std::uint32_t layer, bool is_last) {
+    void place_column(PlannedColumn& column, PageNode const& node, PageState const& start, std::uint32_t layer,
+                      bool is_last) {
         top_used_ = page_top_;
         bottom_used_ = 0;
         bool bottom = false;
@@ -151,15 +155,17 @@ class PlanWriter {
             auto const& one = flow_.column_floats[start.column_floats + index];
             bool const called_here = one.before > start.at.element;
             bool const below_text = node.text_limit >= 0 || node.is_free;
-            bottom = one.place == FloatPlace::bottom ||
-                     (one.place == FloatPlace::anywhere && (bottom || called_here || (below_text && node.used_lines > 0)));
+            bottom =
+                one.place == FloatPlace::bottom ||
+                (one.place == FloatPlace::anywhere && (bottom || called_here || (below_text && node.used_lines > 0)));
             add_float(column.floats, one, bottom);
         }
         column.first_line = top_line() + top_used_;
         int const note_lines = room_.notes.lines_for(node.note_rows);
         int foot = top_line() + block_lines(layer) - page_bottom_;
         bool const ends_text = node.state.at.element == flow_.end();
-        if (room_.may_be_followed && node.text_limit >= 0) foot = std::min(foot, top_line() + page_top_ + node.text_limit);
+        if (room_.may_be_followed && node.text_limit >= 0)
+            foot = std::min(foot, top_line() + page_top_ + node.text_limit);
         if (room_.may_be_followed && columns_ == 1 && is_last && ends_text) {
             foot = std::min(foot, column.first_line + node.used_lines + note_lines + bottom_used_);
         }
@@ -172,11 +178,10 @@ class PlanWriter {
         auto const first = flow_.notes_before(start.at);
         auto const end = flow_.notes_before(node.state.at);
         auto const carried = node.state.carried_rows;
-        if (start.carried_rows > 0) {
-            auto const rows = flow_.rows_of(first - 1);
-            auto const left = end == first ? carried : 0u;
-            add_note(column, flow_.notes[first - 1], rows - start.carried_rows, rows - left);
-        }
+        // All rows of all notes in one row: those carried to this column begin it, those that it carries on end it.
+        auto const begin_row = flow_.rows_before[first] - start.carried_rows;
+        auto const end_row = flow_.rows_before[end] - carried;
+        add_rows(column, 0, first, begin_row, end_row);
         if (layer == 0) add_fixed(column, flow_.opening_notes);
         if (layer % columns_ == 0) {
             for (auto index = start.page_floats - start.page_plan; index < start.page_floats; ++index) {
@@ -186,9 +191,18 @@ class PlanWriter {
         for (std::uint32_t index = 0; index < node.float_count; ++index) {
             add_fixed(column, flow_.column_floats[start.column_floats + index].notes);
         }
-        for (auto note = first; note < end; ++note) {
-            auto const left = note + 1 == end ? carried : 0u;
-            add_note(column, flow_.notes[note], 0, flow_.rows_of(note) - left);
+        add_rows(column, first, end, begin_row, end_row);
+    }
+
+    void add_rows(PlannedColumn& column, std::uint32_t first, std::uint32_t end, std::uint32_t begin_row,
+                  std::uint32_t end_row) const {
+        auto note = end;
+        while (note > first && flow_.rows_before[note] > begin_row) --note; // the one that begin_row stands in
+        for (; note < end; ++note) {
+            auto const before = flow_.rows_before[note], behind = flow_.rows_before[note + 1];
+            if (behind <= begin_row || before >= end_row) continue;
+            add_note(column, flow_.notes[note], std::max(begin_row, before) - before,
+                     std::min(end_row, behind) - before);
         }
     }
 
@@ -224,8 +238,8 @@ class PlanWriter {
     std::uint32_t columns_;
     GalleyPlan plan_;
     std::uint32_t page_ = 0;
-    int top_used_ = 0, bottom_used_ = 0;  // by the floats being placed
-    int page_top_ = 0, page_bottom_ = 0;  // by those across the page
+    int top_used_ = 0, bottom_used_ = 0; // by the floats being placed
+    int page_top_ = 0, page_bottom_ = 0; // by those across the page
 };
 
 GalleyPlan search_once(Flow const& flow, GalleyRoom const& room, SearchSettings const& settings) {

@@ -11,8 +11,8 @@ namespace quoin::layout {
 
 struct GalleyRoom {
     int page_lines = 40;
-    int first_page_lines = 40;    // left for the columns on the first page
-    int first_line = 0;           // of the columns on the first page, below the opening and what stands above it
+    int first_page_lines = 40; // left for the columns on the first page
+    int first_line = 0;        // of the columns on the first page, below the opening and what stands above it
     bool first_is_recto = true;
     bool may_be_followed = false; // another galley may begin on the last page: notes stand right below the text there
     bool may_pass_floats = false; // free floats may go to the next galley
@@ -23,7 +23,8 @@ struct SearchSettings {
     Cost bound = 1200;       // states dearer than the best of their layer by more are dropped
     std::size_t width = 64;  // and no more than so many are kept: floats multiply states that hardly differ
     bool exhaustive = false; // nothing is dropped: for comparison in tests
-    Relaxation first = Relaxation::none; // where every layer begins; short_column weighs all legal ends, not only nearly full ones
+    Relaxation first =
+        Relaxation::none; // where every layer begins; short_column weighs all legal ends, not only nearly full ones
 };
 
 struct PlannedFloat {
@@ -39,10 +40,10 @@ struct PlannedNote {
 };
 
 struct PlannedColumn {
-    std::vector<ColumnPiece> pieces;    // at_line counts from first_line
-    int first_line = 0;                 // of the text, below the top of the text block
+    std::vector<ColumnPiece> pieces; // at_line counts from first_line
+    int first_line = 0;              // of the text, below the top of the text block
     int text_lines = 0;
-    int note_line = 0;                  // the grid line behind the note area, which is aligned at its foot
+    int note_line = 0; // the grid line behind the note area, which is aligned at its foot
     std::vector<PlannedNote> notes;
     std::vector<PlannedFloat> floats;
     // why it is as it is, for the reports
@@ -56,9 +57,9 @@ struct PlannedColumn {
 /// A galley's part of a page.
 struct PlannedRegion {
     std::uint32_t galley = 0;
-    bool begins = false;                // the galley's first page: the opening stands above first_line
-    int opening_line = 0;               // where the opening stands
-    bool runs_on = false;               // the opening is the run-on one
+    bool begins = false;  // the galley's first page: the opening stands above first_line
+    int opening_line = 0; // where the opening stands
+    bool runs_on = false; // the opening is the run-on one
     bool ends = false;
     std::vector<PlannedColumn> columns; // fewer than the galley has when the rest is empty
     std::vector<PlannedFloat> floats;   // across the columns
@@ -67,7 +68,7 @@ struct PlannedRegion {
 
 struct GalleyPlan {
     std::vector<PlannedRegion> pages;
-    std::vector<FlowFloat> passed_on;   // free floats that found no place
+    std::vector<FlowFloat> passed_on; // free floats that found no place
     Cost cost = 0;
     Relaxation relaxation = Relaxation::none; // the furthest step taken
 };

@@ -171,7 +171,8 @@ ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::
     bool const turns_the_leaf = layer % columns_ == columns_ - 1 && is_recto(layer);
     room.hyphen = turns_the_leaf ? page_cost::hyphen_at_page_turn : page_cost::hyphen_at_column_end;
     room.relaxation = relaxation;
-    if (relaxation > Relaxation::none) room.short_limit = text_limit >= 0 && relaxation < Relaxation::single_lines ? 3 : page_lines(layer);
+    if (relaxation > Relaxation::none)
+        room.short_limit = text_limit >= 0 && relaxation < Relaxation::single_lines ? 3 : page_lines(layer);
     return room;
 }
 
@@ -219,7 +220,8 @@ void GalleySearch::add_found(Expansion const& expansion, PageState const& start,
     bool const foot_is_high = end.note_rows == 0 && !end.is_free;
     auto const missing = static_cast<std::uint8_t>(foot_is_high ? std::min<int>(end.short_lines, 3) : 0);
     node.state.page_short = std::max(node.state.page_short, missing);
-    node.column_cost = end.cost + page_cost::float_distance * node.waiting + sequence_cost(start, from.layer % columns_ == 0 ? plan : 0, float_count);
+    node.column_cost = end.cost + page_cost::float_distance * node.waiting +
+                       sequence_cost(start, from.layer % columns_ == 0 ? plan : 0, float_count);
     bool const is_behind_the_end = start.at.element == flow_.end() && from.layer > 0;
     if (is_behind_the_end && from.layer % columns_ == 0) node.column_cost += page_cost::text_free_page;
     if (node.layer % columns_ == 0) end_page(node, from.layer, end.is_free);
@@ -283,8 +285,10 @@ void GalleySearch::expand_own_page(std::uint32_t from) {
         if (next >= row.size() || !row[next].own_page || row[next].before > start.state.at.element) continue;
         PageNode node;
         node.state = start.state;
-        if (wide) ++node.state.page_floats;
-        else ++node.state.column_floats;
+        if (wide)
+            ++node.state.page_floats;
+        else
+            ++node.state.column_floats;
         node.state.verso_short = 0;
         node.parent = from;
         node.layer = start.layer + columns_;

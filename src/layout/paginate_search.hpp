@@ -26,8 +26,8 @@ class GalleySearch {
     /// The state a column starts in once the page floats of its page are chosen.
     [[nodiscard]] PageState with_plan(PageNode const& start, std::uint32_t plan) const;
     /// What a column offers. `start` comes from with_plan().
-    [[nodiscard]] ColumnRoom room(PageState const& start, std::uint32_t layer, std::uint32_t float_count, int text_limit,
-                                  Relaxation) const;
+    [[nodiscard]] ColumnRoom room(PageState const& start, std::uint32_t layer, std::uint32_t float_count,
+                                  int text_limit, Relaxation) const;
     [[nodiscard]] int page_float_lines(PageState const&) const;
     ColumnSearch& column_search() { return column_; }
 
@@ -91,7 +91,7 @@ class GalleySearch {
     std::vector<PageNode> found_;
     std::vector<std::uint32_t> chain_done_;
     std::uint32_t widened_begin_ = 0, widened_end_ = 0; // layers searched again with wider rules
-    std::uint32_t last_layer_ = 0; // the furthest one with a node
+    std::uint32_t last_layer_ = 0;                      // the furthest one with a node
     std::uint32_t best_node_ = no_node;
     Cost best_cost_;
 };

@@ -10,9 +10,12 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 }
 
 std::uint64_t hash_of(PageState const& state) {
-    auto const place = (std::uint64_t{state.at.element} << 32) | (std::uint64_t{state.at.variant} << 16) | state.at.line;
-    auto const rest = (std::uint64_t{state.carried_rows} << 32) | (std::uint64_t{state.column_floats} << 16) | state.page_floats;
-    auto const page = (std::uint64_t{state.page_plan} << 16) | (std::uint64_t{state.page_short} << 8) | state.verso_short;
+    auto const place =
+        (std::uint64_t{state.at.element} << 32) | (std::uint64_t{state.at.variant} << 16) | state.at.line;
+    auto const rest =
+        (std::uint64_t{state.carried_rows} << 32) | (std::uint64_t{state.column_floats} << 16) | state.page_floats;
+    auto const page =
+        (std::uint64_t{state.page_plan} << 16) | (std::uint64_t{state.page_short} << 8) | state.verso_short;
     return mix(mix(mix(0, place), rest), page);
 }
 

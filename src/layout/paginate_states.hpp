@@ -15,9 +15,9 @@ struct PageState {
     std::uint16_t carried_rows = 0;  // of the note called last
     std::uint16_t column_floats = 0; // placed so far, in order
     std::uint16_t page_floats = 0;
-    std::uint8_t page_plan = 0;      // how many of the page floats placed last stand on the page in progress
-    std::uint8_t page_short = 0;     // lines missing at the feet of the page in progress
-    std::uint8_t verso_short = 0;    // the same of the left-hand page, while the right-hand one is filled
+    std::uint8_t page_plan = 0;   // how many of the page floats placed last stand on the page in progress
+    std::uint8_t page_short = 0;  // lines missing at the feet of the page in progress
+    std::uint8_t verso_short = 0; // the same of the left-hand page, while the right-hand one is filled
     bool operator==(PageState const&) const = default;
 };
 
@@ -27,17 +27,17 @@ inline constexpr std::uint32_t no_node = 0xffffffff;
 struct PageNode {
     PageState state;
     std::uint32_t parent = no_node;
-    std::uint32_t layer = 0;          // number of columns filled
-    Cost cost = 0;                    // from the galley's start
+    std::uint32_t layer = 0; // number of columns filled
+    Cost cost = 0;           // from the galley's start
     Cost column_cost = 0;
-    std::int16_t text_limit = -1;     // of the column when it was balanced
+    std::int16_t text_limit = -1; // of the column when it was balanced
     std::uint16_t short_lines = 0, used_lines = 0, note_rows = 0;
-    std::uint8_t float_count = 0;     // column floats in the column
-    std::uint8_t plan_used = 0;       // page floats on its page
-    std::uint8_t waiting = 0;         // floats that still wait at its end
+    std::uint8_t float_count = 0; // column floats in the column
+    std::uint8_t plan_used = 0;   // page floats on its page
+    std::uint8_t waiting = 0;     // floats that still wait at its end
     Relaxation relaxation = Relaxation::none;
     bool is_free = false;
-    bool is_own_page = false;         // a page with one float and nothing else; of the page floats when there are columns
+    bool is_own_page = false; // a page with one float and nothing else; of the page floats when there are columns
 };
 
 /// Finds the node of an equal state in one layer. Open addressing; only looked up, never walked through.

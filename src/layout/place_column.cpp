@@ -5,7 +5,8 @@
 
 namespace quoin::layout {
 
-void place_lines(PlaceContext const& context, ParagraphLines const& lines, Point at, Length pitch, std::vector<page::Item>& to) {
+void place_lines(PlaceContext const& context, ParagraphLines const& lines, Point at, Length pitch,
+                 std::vector<page::Item>& to) {
     auto const& paragraph = lines.paragraph;
     at.x += paragraph.left;
     at.y += paragraph.baseline_shift;

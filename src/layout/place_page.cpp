@@ -88,6 +88,8 @@ class PagePlacer {
 
 } // namespace
 
-page::Page place_page(PlaceContext const& context, PlannedPage const& planned) { return PagePlacer(context, planned).run(); }
+page::Page place_page(PlaceContext const& context, PlannedPage const& planned) {
+    return PagePlacer(context, planned).run();
+}
 
 } // namespace quoin::layout

@@ -264,6 +264,7 @@ class TableComposer {
             if (head && i > 0) std::get<FlowBox>(element.kind).head_when_first = head;
             // No row stands alone under the head or above the end.
             element.keep_with_next = (i == 0 || i + 2 == prepared_.body.size()) && i + 1 < prepared_.body.size();
+            element.lines_kept = 1;
             elements.push_back(std::move(element));
         }
         if (elements.size() == first_body && !elements.empty()) elements.back().keep_with_next = false;

@@ -64,6 +64,7 @@ void compose_verse(Context& context, Setting const& setting, model::Block const&
             Element& element = push_paragraph(context, inner, std::move(line.text), shape, tags[s], flow, opens_stanza ? 1 : 0);
             std::get<FlowParagraph>(element.kind).keep_whole = true;
             element.keep_with_next = is_kept_with_next(i, stanzas[s].size());
+            element.lines_kept = 1;
             element.serial = block.serial;
             element.plain_begin = line.plain_begin;
             element.source = block.span;

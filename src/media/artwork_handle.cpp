@@ -66,8 +66,9 @@ Result<OpenArtwork> open_artwork(std::span<std::uint8_t const> svg, std::string_
     artwork.handle.reset(rsvg_handle_new_from_stream_sync(stream, nullptr, RSVG_HANDLE_FLAGS_NONE, nullptr, &error));
     g_object_unref(stream);
     if (!artwork.handle) {
-        std::string const why = error != nullptr ? error->message : "it is no SVG";
+        std::string why = error != nullptr ? error->message : "it is no SVG";
         g_clear_error(&error);
+        while (why.ends_with('\n') || why.ends_with(' ')) why.pop_back();
         return unreadable(name, why, "open the drawing in its program and export it as plain SVG");
     }
     rsvg_handle_set_dpi(artwork.handle.get(), user_units_per_inch); // librsvg's own is 90, of before CSS 2.1

@@ -62,8 +62,8 @@ bool same_rows(std::vector<TableRow> const& a, std::vector<TableRow> const& b) {
     });
 }
 bool same(Table const& a, Table const& b) {
-    return a.columns == b.columns && same_rows(a.head, b.head) && same_rows(a.body, b.body) &&
-           a.caption == b.caption && a.id == b.id;
+    return a.columns == b.columns && same_rows(a.head, b.head) && same_rows(a.body, b.body) && a.caption == b.caption &&
+           a.id == b.id;
 }
 bool same(Figure const& a, Figure const& b) {
     return a.asset == b.asset && a.alt == b.alt && a.decorative == b.decorative && a.caption == b.caption &&
@@ -83,14 +83,14 @@ bool same(Insert const& a, Insert const& b) {
 bool same(Separator const&, Separator const&) { return true; }
 bool same(CodeBlock const& a, CodeBlock const& b) { return a.text == b.text && a.info == b.info; }
 bool same(Division const& a, Division const& b) {
-    return a.language == b.language && a.right_to_left == b.right_to_left && a.classes == b.classes &&
-           a.id == b.id && a.content == b.content;
+    return a.language == b.language && a.right_to_left == b.right_to_left && a.classes == b.classes && a.id == b.id &&
+           a.content == b.content;
 }
 
-template <typename Variant> bool same_kind(Variant const& a, Variant const& b) {
+template <typename Variant>
+bool same_kind(Variant const& a, Variant const& b) {
     if (a.index() != b.index()) return false;
-    return std::visit(
-        [&b](auto const& left) { return same(left, std::get<std::decay_t<decltype(left)>>(b)); }, a);
+    return std::visit([&b](auto const& left) { return same(left, std::get<std::decay_t<decltype(left)>>(b)); }, a);
 }
 
 void append_text(std::string& to, Inlines const& content) {
@@ -107,7 +107,8 @@ void append_text(std::string& to, Inlines const& content) {
     }
 }
 
-template <typename Piece> auto children_of(Piece& piece) {
+template <typename Piece>
+auto children_of(Piece& piece) {
     using Pointer = std::conditional_t<std::is_const_v<Piece>, Inlines const*, Inlines*>;
     return std::visit(
         [](auto& kind) -> Pointer {

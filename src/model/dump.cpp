@@ -87,7 +87,9 @@ std::string word(Inline const& piece) {
         [](InlinePicture const& it) {
             return fmt::format("picture[{}{}]", static_cast<std::uint32_t>(it.asset), field("alt", it.alt));
         },
-        [](IndexTerm const& it) { return bracketed("index", it.content, it.entry.empty() ? "" : "<" + it.entry + ">"); },
+        [](IndexTerm const& it) {
+            return bracketed("index", it.content, it.entry.empty() ? "" : "<" + it.entry + ">");
+        },
         [](InlineAnchor const& it) { return fmt::format("anchor[{}]", it.id); },
         [](LineBreak const&) { return std::string("break"); });
 }
@@ -206,10 +208,10 @@ void Dumper::block(int depth, Block const& node) {
         },
         [&](Table const& it) { table(depth, it, serial); },
         [&](Figure const& it) {
-            line(depth, fmt::format("figure asset={}{}{}{}{}{}{}{}", static_cast<std::uint32_t>(it.asset),
-                                    it.decorative ? " decorative" : field("alt", it.alt), field("width", it.width),
-                                    field("credit", it.credit), field("id", it.id), field("caption", it.caption),
-                                    serial, ""));
+            line(depth,
+                 fmt::format("figure asset={}{}{}{}{}{}{}{}", static_cast<std::uint32_t>(it.asset),
+                             it.decorative ? " decorative" : field("alt", it.alt), field("width", it.width),
+                             field("credit", it.credit), field("id", it.id), field("caption", it.caption), serial, ""));
         },
         [&](Verse const& it) {
             line(depth, "verse" + serial);
@@ -223,7 +225,9 @@ void Dumper::block(int depth, Block const& node) {
         },
         [&](Insert const& it) { insert(depth, it, serial); },
         [&](Separator const&) { line(depth, "separator" + serial); },
-        [&](CodeBlock const& it) { line(depth, fmt::format("code{} {}{}", field("info", it.info), quoted(it.text), serial)); },
+        [&](CodeBlock const& it) {
+            line(depth, fmt::format("code{} {}{}", field("info", it.info), quoted(it.text), serial));
+        },
         [&](Division const& it) {
             line(depth, fmt::format("division{}{}{}{}{}", field("lang", it.language), it.right_to_left ? " rtl" : "",
                                     field(".", it.classes), field("id", it.id), serial));
@@ -290,9 +294,10 @@ void Dumper::metadata(Metadata const& it) {
     if (!it.subjects.empty()) line(1, list_field("subjects", it.subjects).substr(1));
     line(1, fmt::format("date {}{}", to_string(it.date), it.date_stated ? "" : " (not stated)"));
     Issue const& issue = it.issue;
-    std::string const issue_fields =
-        field("series", issue.series) + field("volume", issue.volume) + field("number", issue.number) +
-        field("date", issue.date ? to_string(*issue.date) : "") + field("issn", issue.issn) + field("price", issue.price);
+    std::string const issue_fields = field("series", issue.series) + field("volume", issue.volume) +
+                                     field("number", issue.number) +
+                                     field("date", issue.date ? to_string(*issue.date) : "") +
+                                     field("issn", issue.issn) + field("price", issue.price);
     if (!issue_fields.empty()) line(1, "issue" + issue_fields);
     Book const& book = it.book;
     std::string const book_fields =
@@ -300,8 +305,8 @@ void Dumper::metadata(Metadata const& it) {
         field("copyright", book.copyright) + list_field("authors", book.authors) + list_field("editors", book.editors) +
         list_field("translators", book.translators) + list_field("illustrators", book.illustrators);
     if (!book_fields.empty()) line(1, "book" + book_fields);
-    std::string const contact_fields = field("website", it.contact.website) + field("email", it.contact.email) +
-                                       field("phone", it.contact.phone);
+    std::string const contact_fields =
+        field("website", it.contact.website) + field("email", it.contact.email) + field("phone", it.contact.phone);
     if (!contact_fields.empty()) line(1, "contact" + contact_fields);
     Cover const& cover = it.cover;
     std::string const cover_fields = field("form", name_of(cover.form)) + field("image", cover.image) +
@@ -353,19 +358,22 @@ void Dumper::tables_of(Document const& it) {
         Note const& note = it.notes[at];
         auto const number = note.number == 0 ? "" : fmt::format(" number={}", note.number);
         auto const marks = note.references == 0 ? "" : fmt::format(" references={}", note.references);
-        line(0, fmt::format("note {}{}{}{}{}", at, field("label", note.label), field("anchor", note.anchor), number, marks));
+        line(0, fmt::format("note {}{}{}{}{}", at, field("label", note.label), field("anchor", note.anchor), number,
+                            marks));
         blocks(1, note.content);
     }
-    for (std::size_t at = 0; at < it.assets.size(); ++at) line(0, fmt::format("asset {} {}", at, quoted(it.assets[at].path)));
+    for (std::size_t at = 0; at < it.assets.size(); ++at)
+        line(0, fmt::format("asset {} {}", at, quoted(it.assets[at].path)));
     for (std::size_t at = 0; at < it.anchors.size(); ++at) {
         Anchor const& anchor = it.anchors[at];
-        line(0, fmt::format("anchor {} {} entry={}{}{}{}", at, quoted(anchor.name), anchor.entry,
-                            serial_field(anchor.serial), field("written", anchor.written), field("label", anchor.label)));
+        line(0,
+             fmt::format("anchor {} {} entry={}{}{}{}", at, quoted(anchor.name), anchor.entry,
+                         serial_field(anchor.serial), field("written", anchor.written), field("label", anchor.label)));
     }
     for (ContentsLine const& each : it.contents) {
-        line(0, fmt::format("contents {} {}{} entry={}{}{}{}", each.depth, name_of(each.kind), anchor_field(each.anchor),
-                            each.entry, field("title", each.title), field("subtitle", each.subtitle),
-                            field("byline", each.byline)));
+        line(0, fmt::format("contents {} {}{} entry={}{}{}{}", each.depth, name_of(each.kind),
+                            anchor_field(each.anchor), each.entry, field("title", each.title),
+                            field("subtitle", each.subtitle), field("byline", each.byline)));
     }
 }
 

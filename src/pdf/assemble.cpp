@@ -254,7 +254,9 @@ class Assembler {
         writer.setObjectStreamMode(old ? qpdf_o_disable : qpdf_o_generate);
         writer.forcePDFVersion(old ? "1.4" : edition_.for_screen() ? "1.7" : "1.6");
         if (edition_.for_screen()) {
-            writer.setLinearization(true);
+            // To linearise, qpdf follows the outline from entry to entry, each a step deeper on the stack.
+            constexpr std::size_t longest_outline = 5000;
+            writer.setLinearization(list_.outline.size() <= longest_outline);
             writer.setNewlineBeforeEndstream(true); // ISO 19005-2, 6.1.7.1
         }
         writer.write();

@@ -43,10 +43,12 @@ void set_heading_levels(model::Blocks& body, Diagnostics& diagnostics) {
         int const written = level;
         level = std::min(shift ? level + 1 : std::max(level, 2), smallest_heading);
         if (level > before + 1) {
-            diagnostics.warning(Code::heading_skipped, block->span,
-                                fmt::format("this heading is of level {}, but the one above it of level {}", written,
-                                            std::max(before - (shift ? 1 : 0), 1)),
-                                {fmt::format("write {} before it", std::string(static_cast<std::size_t>(before + 1 - (shift ? 1 : 0)), '#'))});
+            diagnostics.warning(
+                Code::heading_skipped, block->span,
+                fmt::format("this heading is of level {}, but the one above it of level {}", written,
+                            std::max(before - (shift ? 1 : 0), 1)),
+                {fmt::format("write {} before it",
+                             std::string(static_cast<std::size_t>(before + 1 - (shift ? 1 : 0)), '#'))});
         }
         before = level;
     }
@@ -68,7 +70,8 @@ std::string stem_of(std::string const& path) {
     std::string name;
     for (char const letter : stem) {
         bool const good = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                          (letter >= '0' && letter <= '9') || letter == '_' || static_cast<unsigned char>(letter) >= 0x80;
+                          (letter >= '0' && letter <= '9') || letter == '_' ||
+                          static_cast<unsigned char>(letter) >= 0x80;
         if (good) {
             name += letter;
         } else if (!name.empty() && name.back() != '-') {
@@ -97,8 +100,9 @@ model::Article read_article(Destination& destination, InputFile const& input, mo
     if (front.abstract) article.abstract = reader.blocks(*std::move(front.abstract));
     article.body = reader.body();
     reader.finish();
-    if (article.title.empty() && needs_title(role)) {
-        auto const* const heading = article.body.empty() ? nullptr : std::get_if<model::Heading>(&article.body.front().kind);
+    if (article.title.empty() && needs_title(role) && !front.malformed) {
+        auto const* const heading =
+            article.body.empty() ? nullptr : std::get_if<model::Heading>(&article.body.front().kind);
         diagnostics.error(Code::title_missing, {input.file, 0, 0}, "the article has no title",
                           {heading == nullptr || heading->level != 1
                                ? "begin the file with --- and below it title: \"…\" and again ---"
@@ -106,7 +110,8 @@ model::Article read_article(Destination& destination, InputFile const& input, mo
     }
     set_heading_levels(article.body, diagnostics);
     if (article.body.empty() && article.abstract.empty()) {
-        diagnostics.warning(Code::article_empty, {input.file, 0, 0}, "the article has no text", {"only its title will be printed"});
+        diagnostics.warning(Code::article_empty, {input.file, 0, 0}, "the article has no text",
+                            {"only its title will be printed"});
     }
     return article;
 }

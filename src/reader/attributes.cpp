@@ -75,8 +75,8 @@ class Scanner {
         }
         each.value_begin = ++at_;
         for (; at_ < text_.size() && text_[at_] != quote; ++at_) {
-            bool const escape = text_[at_] == '\\' && at_ + 1 < text_.size() &&
-                                (text_[at_ + 1] == quote || text_[at_ + 1] == '\\');
+            bool const escape =
+                text_[at_] == '\\' && at_ + 1 < text_.size() && (text_[at_ + 1] == quote || text_[at_ + 1] == '\\');
             if (escape) ++at_;
             each.value += text_[at_] == '\n' ? ' ' : text_[at_];
         }

@@ -12,11 +12,11 @@ namespace quoin::reader {
 
 struct Attribute {
     enum class Kind { id, name_of_class, pair, unnumbered } kind = Kind::pair;
-    std::string key;   // of a pair
-    std::string value; // the id, the class without its dot, or the pair's value
+    std::string key;                // of a pair
+    std::string value;              // the id, the class without its dot, or the pair's value
     std::size_t begin = 0, end = 0; // in the text that was given
     std::size_t value_begin = 0;
-    Span span, value_span;          // in the file, set by the one who knows where the text stands
+    Span span, value_span; // in the file, set by the one who knows where the text stands
 };
 
 using Attributes = std::vector<Attribute>;

@@ -56,8 +56,9 @@ std::size_t BlockReader::read_division(Siblings const& siblings, std::size_t at,
     parse_fence(source_line(node), fence);
     if (!fence.opening) return at; // a stray one, reported
     std::size_t const closing = std::min(siblings.closing[at], end);
-    std::size_t const base = offset_of(node) + static_cast<std::size_t>(
-        fence.attributes.empty() ? 0 : fence.attributes.data() - source_line(node).data());
+    std::size_t const base =
+        offset_of(node) +
+        static_cast<std::size_t>(fence.attributes.empty() ? 0 : fence.attributes.data() - source_line(node).data());
     Attributes attributes;
     if (!fence.attributes.empty()) {
         attributes = file_.attributes(fence.attributes, [&](std::size_t from, std::size_t to_end) {
@@ -74,13 +75,17 @@ std::size_t BlockReader::read_division(Siblings const& siblings, std::size_t at,
     int const closing_line = closing < end ? cmark_node_get_start_line(siblings.nodes[closing])
                                            : (closing > at + 1 ? last_line(siblings.nodes[closing - 1]) : first_line);
     Span span = span_of(node);
-    span.end = parsed_.span(0, parsed_.lines.offset(closing_line, static_cast<int>(parsed_.lines.line(closing_line).size()) + 1)).end;
+    span.end =
+        parsed_
+            .span(0, parsed_.lines.offset(closing_line, static_cast<int>(parsed_.lines.line(closing_line).size()) + 1))
+            .end;
 
     if (has_class(attributes, verse_class)) {
         model::Verse made = verse(siblings, at, closing, depth);
         if (made.stanzas.empty()) return std::min(closing, end - 1);
         model::Division around = division(attributes, verse_class);
-        bool const says_something = !around.language.empty() || around.right_to_left || !around.classes.empty() || !around.id.empty();
+        bool const says_something =
+            !around.language.empty() || around.right_to_left || !around.classes.empty() || !around.id.empty();
         model::Blocks& inside = says_something ? around.content : to;
         inside.push_back({std::move(made), span});
         if (says_something) to.push_back({std::move(around), span});
@@ -133,7 +138,8 @@ model::Insert BlockReader::insert(Attributes const& attributes) {
     if (Attribute const* const size = find_pair(attributes, "size")) {
         made.size = size->value;
         if (!is_insert_size(made.size)) {
-            file_.diagnostics().error(Code::value_invalid, size->value_span, fmt::format("\"{}\" is no size of an insert", made.size),
+            file_.diagnostics().error(Code::value_invalid, size->value_span,
+                                      fmt::format("\"{}\" is no size of an insert", made.size),
                                       {"write column, half, full, or a width and height as 60mmx40mm"});
             made.size.clear();
         }
@@ -141,7 +147,8 @@ model::Insert BlockReader::insert(Attributes const& attributes) {
     made.language = file_.language(attributes);
     made.name = id_of(attributes);
     for (Attribute const& each : attributes) {
-        if (each.kind == Attribute::Kind::name_of_class && each.value != insert_class) made.classes.push_back(each.value);
+        if (each.kind == Attribute::Kind::name_of_class && each.value != insert_class)
+            made.classes.push_back(each.value);
     }
     return made;
 }
@@ -166,8 +173,8 @@ model::Verse BlockReader::verse(Siblings const& siblings, std::size_t at, std::s
     int const last = closing < siblings.nodes.size() ? cmark_node_get_start_line(siblings.nodes[closing]) - 1
                                                      : last_line(siblings.nodes.back());
     std::string_view const fence_line = parsed_.lines.line(first);
-    std::string_view const prefix =
-        fence_line.substr(0, static_cast<std::size_t>(std::max(cmark_node_get_start_column(siblings.nodes[at]) - 1, 0)));
+    std::string_view const prefix = fence_line.substr(
+        0, static_cast<std::size_t>(std::max(cmark_node_get_start_column(siblings.nodes[at]) - 1, 0)));
     std::vector<std::pair<int, int>> notes; // their lines are no verse
     for (std::size_t each = at + 1; each < closing; ++each) {
         cmark_node* const node = siblings.nodes[each];
@@ -216,7 +223,8 @@ bool BlockReader::line_block(cmark_node* node, model::Blocks& to) {
     bool new_stanza = true;
     for (int each = 0; each < leaf.line_count(); ++each) {
         std::string_view const line = leaf.line(each);
-        std::size_t const begin = leaf.line_begin(each) + std::min<std::size_t>(line.find_first_not_of(" \t", 1), line.size());
+        std::size_t const begin =
+            leaf.line_begin(each) + std::min<std::size_t>(line.find_first_not_of(" \t", 1), line.size());
         if (begin == leaf.line_begin(each) + line.size()) {
             new_stanza = true;
             continue;
@@ -239,7 +247,9 @@ std::size_t BlockReader::read_definitions(Siblings const& siblings, std::size_t 
     model::DefinitionList list;
     Span span = span_of(siblings.nodes[at]);
     std::size_t last = at;
-    auto const is = [&](std::size_t index, NodeKind kind) { return index < end && kind_of(siblings.nodes[index]) == kind; };
+    auto const is = [&](std::size_t index, NodeKind kind) {
+        return index < end && kind_of(siblings.nodes[index]) == kind;
+    };
     while (is(at, NodeKind::paragraph) && is(at + 1, NodeKind::meaning)) {
         cmark_node* const term = siblings.nodes[at];
         Leaf leaf(parsed_, term);

@@ -38,6 +38,33 @@ std::string code_info(std::string_view info) {
     return {};
 }
 
+/// The lines of an HTML block are the ends of the source's lines: what stands before them are quotations and items.
+class HtmlPlaces {
+  public:
+    HtmlPlaces(std::string_view literal, Lines const& source, int first_line)
+        : literal_(literal), source_(source), first_line_(first_line) {
+        for (std::size_t at = literal.find('\n'); at != std::string_view::npos; at = literal.find('\n', at + 1)) {
+            starts_.push_back(at + 1);
+        }
+    }
+
+    [[nodiscard]] std::size_t offset(std::size_t at) const {
+        auto const next = std::upper_bound(starts_.begin(), starts_.end(), at);
+        std::size_t const begin = *(next - 1);
+        std::size_t const size = (next == starts_.end() ? literal_.size() : *next - 1) - begin;
+        int const number = first_line_ + static_cast<int>(next - starts_.begin()) - 1;
+        std::size_t const source_size = source_.line(number).size();
+        std::size_t const prefix = source_size > size ? source_size - size : 0;
+        return source_.offset(number, static_cast<int>(std::min(prefix + at - begin, source_size)) + 1);
+    }
+
+  private:
+    std::string_view literal_;
+    Lines const& source_;
+    int first_line_;
+    std::vector<std::size_t> starts_{0};
+};
+
 } // namespace
 
 model::Blocks BlockReader::read(cmark_node* parent, int depth) {
@@ -76,17 +103,20 @@ BlockReader::Siblings BlockReader::siblings_of(cmark_node* parent) {
         }
     }
     for (std::size_t const at : open) {
-        file_.diagnostics().error(Code::div_unclosed, span_of(result.nodes[at]), "the ::: that closes this one is missing",
+        file_.diagnostics().error(Code::div_unclosed, span_of(result.nodes[at]),
+                                  "the ::: that closes this one is missing",
                                   {"write ::: on a line of its own, indented as this one, where it ends"});
     }
     return result;
 }
 
-void BlockReader::read_range(Siblings const& siblings, std::size_t begin, std::size_t end, model::Blocks& to, int depth) {
+void BlockReader::read_range(Siblings const& siblings, std::size_t begin, std::size_t end, model::Blocks& to,
+                             int depth) {
     for (std::size_t at = begin; at < end; ++at) at = read_one(siblings, at, end, to, depth);
 }
 
-std::size_t BlockReader::read_one(Siblings const& siblings, std::size_t at, std::size_t end, model::Blocks& to, int depth) {
+std::size_t BlockReader::read_one(Siblings const& siblings, std::size_t at, std::size_t end, model::Blocks& to,
+                                  int depth) {
     cmark_node* const node = siblings.nodes[at];
     switch (kind_of(node)) {
     case NodeKind::paragraph: return read_paragraph(siblings, at, end, to, depth);
@@ -167,15 +197,16 @@ void BlockReader::heading(cmark_node* node, model::Blocks& to) {
 void BlockReader::code(cmark_node* node, model::Blocks& to) {
     std::string text(c_string(cmark_node_get_literal(node)));
     if (text.ends_with('\n')) text.pop_back();
-    to.push_back({model::CodeBlock{std::move(text), code_info(c_string(cmark_node_get_fence_info(node)))}, span_of(node)});
+    to.push_back(
+        {model::CodeBlock{std::move(text), code_info(c_string(cmark_node_get_fence_info(node)))}, span_of(node)});
 }
 
 void BlockReader::html(cmark_node* node, model::Blocks& to) {
     std::string_view const literal = c_string(cmark_node_get_literal(node));
-    std::size_t const base = offset_of(node);
+    HtmlPlaces const places(literal, parsed_.lines, cmark_node_get_start_line(node));
     bool behind_comment = false;
     for (HtmlPiece const& piece : html_pieces(literal)) {
-        Span const span = parsed_.span(base + piece.begin, base + piece.end);
+        Span const span = parsed_.span(places.offset(piece.begin), places.offset(piece.end));
         std::string_view const text = literal.substr(piece.begin, piece.end - piece.begin);
         switch (piece.kind) {
         case HtmlPiece::Kind::comment:
@@ -183,7 +214,8 @@ void BlockReader::html(cmark_node* node, model::Blocks& to) {
             behind_comment = true;
             break;
         case HtmlPiece::Kind::open_comment:
-            file_.diagnostics().error(Code::comment_words, span, "this comment has no end, so the rest of the text is inside it",
+            file_.diagnostics().error(Code::comment_words, span,
+                                      "this comment has no end, so the rest of the text is inside it",
                                       {"write --> where it ends"});
             break;
         case HtmlPiece::Kind::tag:
@@ -192,12 +224,14 @@ void BlockReader::html(cmark_node* node, model::Blocks& to) {
             break;
         case HtmlPiece::Kind::words:
             if (behind_comment) {
-                file_.diagnostics().error(Code::comment_words, span, "words on the line of a comment would be dropped with it",
+                file_.diagnostics().error(Code::comment_words, span,
+                                          "words on the line of a comment would be dropped with it",
                                           {"put the comment on a line of its own, with an empty line behind it"});
             }
             model::Inlines content;
             append_text(content, text, span);
-            for (char& letter : std::get<model::Text>(content.front().kind).text) letter = letter == '\n' ? ' ' : letter;
+            for (char& letter : std::get<model::Text>(content.front().kind).text)
+                letter = letter == '\n' ? ' ' : letter;
             to.push_back({model::Paragraph{std::move(content), {}}, span});
             break;
         }
@@ -298,7 +332,9 @@ int BlockReader::last_line(cmark_node* node) const {
         return cmark_node_get_start_line(cmark_node_last_child(node));
     }
     int const start = cmark_node_get_start_line(node);
-    return kind_of(node) == NodeKind::fence || is_container(kind_of(node)) ? start : std::max(start, cmark_node_get_end_line(node));
+    return kind_of(node) == NodeKind::fence || is_container(kind_of(node))
+               ? start
+               : std::max(start, cmark_node_get_end_line(node));
 }
 
 Span BlockReader::span_of(cmark_node* node) const {

@@ -28,7 +28,8 @@ class BlockReader {
     std::size_t read_paragraph(Siblings const&, std::size_t at, std::size_t end, model::Blocks&, int depth);
     std::size_t read_division(Siblings const&, std::size_t at, std::size_t end, model::Blocks&, int depth);
     std::size_t read_definitions(Siblings const&, std::size_t at, std::size_t end, model::Blocks&, int depth);
-    std::size_t read_table(Siblings const&, std::size_t at, std::size_t end, cmark_node* caption_before, model::Blocks&);
+    std::size_t read_table(Siblings const&, std::size_t at, std::size_t end, cmark_node* caption_before,
+                           model::Blocks&);
 
     void paragraph(cmark_node*, model::Blocks&);
     void heading(cmark_node*, model::Blocks&);

@@ -74,8 +74,8 @@ void BlockReader::caption(cmark_node* node, model::Table& table) {
     }
 }
 
-std::size_t BlockReader::read_table(Siblings const& siblings, std::size_t at, std::size_t end, cmark_node* caption_before,
-                                    model::Blocks& to) {
+std::size_t BlockReader::read_table(Siblings const& siblings, std::size_t at, std::size_t end,
+                                    cmark_node* caption_before, model::Blocks& to) {
     cmark_node* const node = siblings.nodes[at];
     model::Table table;
     std::uint16_t const columns = cmark_gfm_extensions_get_table_columns(node);
@@ -128,10 +128,10 @@ model::TableRow BlockReader::row(cmark_node* row_node, cmark_node* table, int li
         row.push_back(std::move(cell));
     }
     if (cells.size() > columns) {
-        file_.diagnostics().error(Code::table_ragged,
-                                  parsed_.span(line_begin + cells[columns].first, line_begin + cells.back().second),
-                                  fmt::format("this row has {} cells, the table {} columns", cells.size(), columns),
-                                  {"add a column to the table's first two rows, or write \\| for a | that is meant as a sign"});
+        file_.diagnostics().error(
+            Code::table_ragged, parsed_.span(line_begin + cells[columns].first, line_begin + cells.back().second),
+            fmt::format("this row has {} cells, the table {} columns", cells.size(), columns),
+            {"add a column to the table's first two rows, or write \\| for a | that is meant as a sign"});
     }
     row.resize(columns);
     return row;
@@ -163,14 +163,16 @@ bool BlockReader::figure(cmark_node* node, model::Blocks& to) {
         made.alt = normal_form(alt->value);
         made.decorative = alt->value.empty();
     } else {
-        file_.diagnostics().error(Code::image_alt_missing, span, "the picture has no description for those who cannot see it",
-                                  {"write {alt=\"what the picture shows\"} directly behind it, or {alt=\"\"} when it is mere decoration"});
+        file_.diagnostics().error(
+            Code::image_alt_missing, span, "the picture has no description for those who cannot see it",
+            {"write {alt=\"what the picture shows\"} directly behind it, or {alt=\"\"} when it is mere decoration"});
     }
     if (Attribute const* const credit = find_pair(attributes, "credit")) made.credit = normal_form(credit->value);
     if (Attribute const* const width = find_pair(attributes, "width")) {
         made.width = width->value;
         if (!is_figure_width(made.width)) {
-            file_.diagnostics().error(Code::value_invalid, width->value_span, fmt::format("\"{}\" is no width of a picture", made.width),
+            file_.diagnostics().error(Code::value_invalid, width->value_span,
+                                      fmt::format("\"{}\" is no width of a picture", made.width),
                                       {"write column, page, a length as 40mm, or a share of the column as 60%"});
             made.width.clear();
         }

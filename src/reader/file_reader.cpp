@@ -215,7 +215,8 @@ void FileReader::inline_note(SourceText text, Span span, model::Inlines& to) {
     ++notes_deep_;
     model::Inlines content = part(std::move(text), 0);
     --notes_deep_;
-    if (content.empty()) diagnostics().error(Code::note_empty, span, "a note without text", {"write the note, or remove it"});
+    if (content.empty())
+        diagnostics().error(Code::note_empty, span, "a note without text", {"write the note, or remove it"});
     model::Note& note = destination_.document.notes[static_cast<std::size_t>(id)];
     note.span = span;
     if (!content.empty()) note.content.push_back({model::Paragraph{std::move(content), {}}, span});
@@ -250,7 +251,8 @@ void FileReader::finish() {
     }
     std::sort(unused.begin(), unused.end(), [](auto const& a, auto const& b) { return a.first.begin < b.first.begin; });
     for (auto const& [span, label] : unused) {
-        diagnostics().error(Code::note_unused, span, fmt::format("nothing calls the note \"{}\", so nobody would read it", label),
+        diagnostics().error(Code::note_unused, span,
+                            fmt::format("nothing calls the note \"{}\", so nobody would read it", label),
                             {fmt::format("write [^{}] where it belongs, or remove it", label)});
     }
     if (comments_ > 0) {
@@ -266,7 +268,8 @@ void FileReader::finish() {
 Attributes FileReader::attributes(std::string_view text, std::function<Span(std::size_t, std::size_t)> const& place) {
     auto parsed = parse_attributes(text);
     if (!parsed) {
-        diagnostics().error(Code::attribute_invalid, place(0, text.size()), fmt::format("\"{}\" are no attributes", text),
+        diagnostics().error(Code::attribute_invalid, place(0, text.size()),
+                            fmt::format("\"{}\" are no attributes", text),
                             {"write them as {#id .class key=\"value\"}"});
         return {};
     }
@@ -293,7 +296,8 @@ void FileReader::check_classes(Attributes const& attributes, std::vector<std::st
     for (Attribute const& each : attributes) {
         if (each.kind != Attribute::Kind::name_of_class) continue;
         if (std::find(known.begin(), known.end(), each.value) != known.end()) continue;
-        diagnostics().error(Code::attribute_unknown, each.span, fmt::format("the class \"{}\" means nothing here", each.value),
+        diagnostics().error(Code::attribute_unknown, each.span,
+                            fmt::format("the class \"{}\" means nothing here", each.value),
                             {"give it to a [span]{.class} or a division: ::: {.class}"});
     }
 }

@@ -23,7 +23,7 @@ struct Destination {
     model::Document& document;
     FileSystem const& files;
     Diagnostics& diagnostics;
-    std::string folder;                            // of the publication
+    std::string folder;                             // of the publication
     std::map<std::string, model::AssetId> assets{}; // by path
 };
 
@@ -90,7 +90,7 @@ class FileReader {
     std::string path_;
     std::unique_ptr<ParsedText> body_;
     std::map<std::string, NoteState, std::less<>> notes_;
-    std::set<std::string, std::less<>> labels_; // that have a definition somewhere in the file
+    std::set<std::string, std::less<>> labels_;      // that have a definition somewhere in the file
     std::map<std::string, std::string> definitions_; // of links, by label, for texts that are parsed on their own
     std::map<std::string, int, std::less<>> open_tags_;
     std::size_t comments_ = 0;

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view fence = "---";
 
-std::vector<std::string_view> const article_keys{"title", "subtitle", "author", "byline", "date", "lang", "abstract", "running-title"};
+std::vector<std::string_view> const article_keys{"title", "subtitle", "author",   "byline",
+                                                 "date",  "lang",     "abstract", "running-title"};
 std::vector<std::string_view> const insert_keys{"title", "lang"};
 
 /// The line that begins at `at`, without its end and the spaces before it.
@@ -55,7 +56,8 @@ SourceText placed_value(std::string const& value, FileId file, std::string_view 
     bool together = false;
     for (std::size_t index = 0; index < value.size();) {
         if (at < text.size() && text[at] == value[index]) {
-            if (!together) result.pieces.push_back({static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(at), true});
+            if (!together)
+                result.pieces.push_back({static_cast<std::uint32_t>(index), static_cast<std::uint32_t>(at), true});
             together = true;
             ++index;
             ++at;
@@ -87,16 +89,19 @@ class FrontMatterReader {
             YAML::Node const root = YAML::Load(std::string(text_.substr(extent_.begin, extent_.end - extent_.begin)));
             if (root.IsNull()) return;
             if (!root.IsMap()) {
+                to.malformed = true;
                 diagnostics_.error(Code::yaml_malformed, place(root), "the front matter is no list of keys and values",
                                    {"write title: \"…\" and the like, each on a line of its own"});
                 return;
             }
             for (auto const& pair : root) read_pair(pair.first, pair.second, to);
         } catch (YAML::Exception const& error) {
+            to.malformed = true;
             std::size_t const at = error.mark.is_null() ? extent_.begin : offset(error.mark);
             auto const begin = static_cast<std::uint32_t>(std::min(at, text_.size()));
-            diagnostics_.error(Code::yaml_malformed, {file_, begin, begin}, error.msg,
-                               {"put values that hold a colon, a # or quotation marks between single or double quotes"});
+            diagnostics_.error(
+                Code::yaml_malformed, {file_, begin, begin}, error.msg,
+                {"put values that hold a colon, a # or quotation marks between single or double quotes"});
         }
     }
 
@@ -146,12 +151,37 @@ class FrontMatterReader {
             return;
         }
         if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) {
-            diagnostics_.error(Code::yaml_malformed, place(key_node), fmt::format("the key \"{}\" stands here a second time", key),
-                               {"remove one of the two"});
+            diagnostics_.error(Code::yaml_malformed, place(key_node),
+                               fmt::format("the key \"{}\" stands here a second time", key), {"remove one of the two"});
             return;
         }
         seen_.push_back(key);
+        check_quotes(value, to);
         read_value(key, value, to);
+    }
+
+    /// yaml-cpp takes the end of the text for the end of a quotation.
+    void check_quotes(YAML::Node const& node, FrontMatter& to) {
+        if (!node.IsScalar()) {
+            for (auto const& each : node) check_quotes(each.IsDefined() ? YAML::Node(each) : each.second, to);
+            return;
+        }
+        std::size_t const begin = offset(node.Mark());
+        char const quote = begin < text_.size() ? text_[begin] : ' ';
+        if (quote != '"' && quote != '\'') return;
+        for (std::size_t at = begin + 1; at < extent_.end; ++at) {
+            bool const doubled = quote == '\'' && text_.substr(at, 2) == "''";
+            bool const escaped = quote == '"' && text_[at] == '\\';
+            if (doubled || escaped) {
+                ++at;
+            } else if (text_[at] == quote) {
+                return;
+            }
+        }
+        to.malformed = true;
+        auto const place = static_cast<std::uint32_t>(begin);
+        diagnostics_.error(Code::yaml_malformed, {file_, place, place + 1}, "this quotation mark is never closed",
+                           {fmt::format("write {} where the value ends", quote)});
     }
 
     void read_value(std::string const& key, YAML::Node const& value, FrontMatter& to) {
@@ -186,9 +216,12 @@ class FrontMatterReader {
         } else if (node.IsMap()) {
             for (auto const& pair : node) {
                 std::string const key = pair.first.IsScalar() ? pair.first.Scalar() : std::string();
-                std::string* const part = key == "name" ? &author.name : key == "affiliation" ? &author.affiliation : nullptr;
+                std::string* const part = key == "name"          ? &author.name
+                                          : key == "affiliation" ? &author.affiliation
+                                                                 : nullptr;
                 if (part == nullptr) {
-                    diagnostics_.error(Code::key_unknown, place(pair.first), fmt::format("an author has no key \"{}\"", key),
+                    diagnostics_.error(Code::key_unknown, place(pair.first),
+                                       fmt::format("an author has no key \"{}\"", key),
                                        {"known here: name, affiliation"});
                 } else if (auto value = scalar(key, pair.second)) {
                     *part = *value;
@@ -218,7 +251,9 @@ FrontMatter read_front_matter(FileId file, std::string_view text, TextKind kind,
         result.body = extent->body;
         result.span = {file, static_cast<std::uint32_t>(extent->begin), static_cast<std::uint32_t>(extent->end)};
         FrontMatterReader(file, text, *extent, kind, diagnostics).read(result);
-    } else if (line_at(text, 0) == fence && line_at(text, std::min(text.find('\n'), text.size() - 1) + 1).find(": ") != std::string_view::npos) {
+    } else if (line_at(text, 0) == fence &&
+               line_at(text, std::min(text.find('\n'), text.size() - 1) + 1).find(": ") != std::string_view::npos) {
+        result.malformed = true;
         diagnostics.error(Code::yaml_malformed, {file, 0, static_cast<std::uint32_t>(fence.size())},
                           "the front matter has no end", {"write --- on a line of its own below the last key"});
     }

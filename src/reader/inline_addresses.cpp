@@ -17,7 +17,8 @@ struct Address {
 
 bool is_letter_or_digit(char letter) {
     auto const byte = static_cast<unsigned char>(letter);
-    return byte >= 0x80 || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+    return byte >= 0x80 || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+           (letter >= 'A' && letter <= 'Z');
 }
 
 bool is_space_or_bracket(char32_t letter) {
@@ -60,8 +61,9 @@ bool has_host(std::string_view rest) {
 bool stands_free(std::string_view text, std::size_t at) {
     return at == 0 || (!is_letter_or_digit(text[at - 1]) && text[at - 1] != '/' && text[at - 1] != '@') ||
            // Typographic signs are letters to is_letter_or_digit: only look for the ones that open.
-           text.substr(0, at).ends_with("“") || text.substr(0, at).ends_with("„") || text.substr(0, at).ends_with("«") ||
-           text.substr(0, at).ends_with("—") || text.substr(0, at).ends_with("–") || text.substr(0, at).ends_with("\u00A0");
+           text.substr(0, at).ends_with("“") || text.substr(0, at).ends_with("„") ||
+           text.substr(0, at).ends_with("«") || text.substr(0, at).ends_with("—") ||
+           text.substr(0, at).ends_with("–") || text.substr(0, at).ends_with("\u00A0");
 }
 
 bool web_address(std::string_view text, std::size_t at, Address& found) {
@@ -69,7 +71,9 @@ bool web_address(std::string_view text, std::size_t at, Address& found) {
         if (!text.substr(at).starts_with(start) || !stands_free(text, at)) continue;
         std::size_t const end = address_end(text, at);
         bool const www = start == "www.";
-        if (end <= at + start.size() || !has_host(text.substr(www ? at : at + start.size(), end - at - (www ? 0 : start.size())))) return false;
+        if (end <= at + start.size() ||
+            !has_host(text.substr(www ? at : at + start.size(), end - at - (www ? 0 : start.size()))))
+            return false;
         std::string const written(text.substr(at, end - at));
         found = {at, end, www ? "http://" + written : written};
         return true;
@@ -90,7 +94,8 @@ bool mail_address(std::string_view text, std::size_t at_sign, std::size_t after,
     while (end > at_sign + 1 && std::string_view(".-_").find(text[end - 1]) != std::string_view::npos) --end;
     std::string_view const host = text.substr(at_sign + 1, end - at_sign - 1);
     bool const good = begin < at_sign && host.find('.') != std::string_view::npos && !host.starts_with('.') &&
-                      is_letter_or_digit(text[begin]) && (begin == 0 || static_cast<unsigned char>(text[begin - 1]) < 0x80 || stands_free(text, begin));
+                      is_letter_or_digit(text[begin]) &&
+                      (begin == 0 || static_cast<unsigned char>(text[begin - 1]) < 0x80 || stands_free(text, begin));
     if (good) found = {begin, end, "mailto:" + std::string(text.substr(begin, end - begin))};
     return good;
 }
@@ -98,7 +103,8 @@ bool mail_address(std::string_view text, std::size_t at_sign, std::size_t after,
 std::vector<Address> addresses_in(std::string_view text) {
     std::vector<Address> found;
     std::size_t behind = 0; // what has been read
-    for (std::size_t at = text.find_first_of("hw@"); at != std::string_view::npos; at = text.find_first_of("hw@", at + 1)) {
+    for (std::size_t at = text.find_first_of("hw@"); at != std::string_view::npos;
+         at = text.find_first_of("hw@", at + 1)) {
         Address address;
         bool const is_one = text[at] == '@' ? mail_address(text, at, behind, address) : web_address(text, at, address);
         if (!is_one || address.begin < behind) continue;
@@ -179,7 +185,8 @@ void link_addresses(model::Inlines& content) {
             run.copy(behind, address.begin, result);
             model::Link link;
             run.copy(address.begin, address.end, link.content);
-            Span const span{link.content.front().span.file, link.content.front().span.begin, link.content.back().span.end};
+            Span const span{link.content.front().span.file, link.content.front().span.begin,
+                            link.content.back().span.end};
             for (model::Inline& each : link.content) std::get<model::Text>(each.kind).literal = true;
             link.address = std::move(address.target);
             link.bare = true;

@@ -95,7 +95,8 @@ void InlineReader::flatten(cmark_node* node, model::Inlines& to) {
         } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
             append_text(to, " ", leaf_.span(cursor_, cursor_));
         } else if (Marker const* const found = tree_.marker(each)) {
-            append_text(to, leaf_.content().substr(found->begin, found->end - found->begin), leaf_.span(cursor_, cursor_));
+            append_text(to, leaf_.content().substr(found->begin, found->end - found->begin),
+                        leaf_.span(cursor_, cursor_));
         }
     }
     cmark_iter_free(iterator);
@@ -131,11 +132,17 @@ void InlineReader::text(cmark_node* node, model::Inlines& to) {
 /// Offset of a text's first byte: where cmark says, if it stands there, else the next place that it stands at.
 std::size_t InlineReader::place(cmark_node* node, std::string_view literal) {
     std::string_view const content = leaf_.content();
-    std::size_t const offset = leaf_.offset_of(node);
-    auto const fits = [&](std::size_t at) {
-        return at < content.size() && (content[at] == literal.front() || content[at] == '\\' || content[at] == '&');
-    };
+    std::size_t offset = leaf_.offset_of(node);
     if (literal.empty()) return offset;
+    // cmark places backticks that open no code behind themselves.
+    std::size_t const ticks = std::min(literal.find_first_not_of('`'), literal.size());
+    if (ticks > 0 && offset >= ticks && content.substr(offset - ticks, ticks) == literal.substr(0, ticks))
+        offset -= ticks;
+    auto const fits = [&](std::size_t at) {
+        if (at >= content.size()) return false;
+        bool const escaped = content[at] == '\\' && content.substr(at + 1, 1) == literal.substr(0, 1);
+        return content[at] == literal.front() || content[at] == '&' || escaped;
+    };
     if (offset >= cursor_ && fits(offset)) return offset;
     std::string_view const window = content.substr(cursor_, search_window);
     std::size_t const escape = std::min(literal.find_first_of(R"(\&)"), telling_bytes);
@@ -193,7 +200,8 @@ void InlineReader::add_text(std::string_view literal, std::size_t offset, model:
         if (here != literal[index]) {
             // Out of step: find the rest again nearby, or let it keep an approximate place.
             constexpr std::size_t nearby = 16;
-            std::size_t const found = content.substr(std::min(at, content.size()), nearby).find(literal.substr(index, 4));
+            std::size_t const found =
+                content.substr(std::min(at, content.size()), nearby).find(literal.substr(index, 4));
             flush(index);
             run = index;
             at = found == std::string_view::npos ? at : at + found;

@@ -42,7 +42,8 @@ class InlineReader {
     void attributes_alone(Marker const&, cmark_node*, model::Inlines&, int depth);
     Attributes attributes_of(Marker const&);
     bool is_bound(cmark_node* marker_node) const;
-    template <typename Kind> void container(cmark_node*, std::size_t mark_width, model::Inlines&, int depth);
+    template <typename Kind>
+    void container(cmark_node*, std::size_t mark_width, model::Inlines&, int depth);
 
     FileReader& file_;
     MarkdownTree const& tree_;

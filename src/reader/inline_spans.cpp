@@ -13,7 +13,8 @@ namespace quoin::reader {
 
 namespace {
 
-constexpr std::array known_schemes{"http:", "https:", "mailto:", "tel:", "ftp:", "doi:", "urn:", "geo:", "news:", "xmpp:"};
+constexpr std::array known_schemes{
+    "http:", "https:", "mailto:", "tel:", "ftp:", "doi:", "urn:", "geo:", "news:", "xmpp:"};
 
 bool is_one_to_one(std::string_view text, Span span) { return text.size() == span.end - span.begin; }
 
@@ -51,7 +52,8 @@ void append_text(model::Inlines& to, std::string_view text, Span span, bool lite
     to.push_back({model::Text{normal_form(text), literal}, span});
 }
 
-void append_span(FileReader& file, model::Inlines content, Attributes const& attributes, Span span, model::Inlines& to) {
+void append_span(FileReader& file, model::Inlines content, Attributes const& attributes, Span span,
+                 model::Inlines& to) {
     auto const wrap = [&](auto kind) {
         kind.content = std::move(content);
         content.clear();
@@ -60,8 +62,8 @@ void append_span(FileReader& file, model::Inlines content, Attributes const& att
     if (!attributes.empty()) file.check_keys(attributes, {"lang", "dir", "entry"});
     model::LanguageSpan language_span;
     language_span.language = file.language(attributes);
-    language_span.right_to_left =
-        find_pair(attributes, "dir") != nullptr ? file.right_to_left(attributes) : is_right_to_left(language_span.language);
+    language_span.right_to_left = find_pair(attributes, "dir") != nullptr ? file.right_to_left(attributes)
+                                                                          : is_right_to_left(language_span.language);
     bool small_capitals = false, index = false;
     for (Attribute const& each : attributes) {
         if (each.kind != Attribute::Kind::name_of_class) continue;
@@ -122,6 +124,11 @@ void InlineReader::marked(Marker const& found, model::Inlines& to, int depth) {
 }
 
 void InlineReader::span(Marker const& found, model::Inlines& to, int depth) {
+    if (found.crosses) {
+        file_.diagnostics().error(Code::span_crosses, leaf_.span(found.begin, found.end),
+                                  "emphasis that has begun before this bracket ends within it",
+                                  {"close it before the bracket, or begin it inside"});
+    }
     model::Inlines content = file_.part(leaf_.part(found.inner_begin, found.inner_end), depth + 1);
     append_span(file_, std::move(content), attributes_of(found), leaf_.span(found.begin, found.end), to);
 }
@@ -133,7 +140,8 @@ void InlineReader::span(Marker const& found, model::Inlines& to, int depth) {
 bool InlineReader::note_with_brackets(cmark_node* node, model::Inlines& to, int depth) {
     cmark_node* const first = cmark_node_first_child(node);
     Marker const* const found = first == nullptr ? nullptr : tree_.marker(first);
-    if (found == nullptr || found->kind != MarkerKind::note_reference || cmark_node_next(first) != nullptr) return false;
+    if (found == nullptr || found->kind != MarkerKind::note_reference || cmark_node_next(first) != nullptr)
+        return false;
     marker(*found, first, to, depth);
     std::size_t const end = leaf_.end_of(node);
     std::size_t const begin = found->end + 1;
@@ -177,7 +185,8 @@ void InlineReader::link(cmark_node* node, model::Inlines& to, int depth) {
         reference.file = file;
         made.push_back({std::move(reference), whole});
     } else {
-        std::vector<std::string> hints{"write https://… for the network, #id or other.md#id for a place of this publication"};
+        std::vector<std::string> hints{
+            "write https://… for the network, #id or other.md#id for a place of this publication"};
         if (url.starts_with("www.")) hints.insert(hints.begin(), fmt::format("write https://{}", url));
         file_.diagnostics().error(Code::link_invalid, whole,
                                   url.empty() ? "a link without an address" : fmt::format("\"{}\" leads nowhere", url),
@@ -204,7 +213,8 @@ void InlineReader::picture(cmark_node* node, model::Inlines& to, int depth) {
     model::InlinePicture picture;
     picture.alt = alt == nullptr ? model::plain_text(description) : normal_form(alt->value);
     if (alt == nullptr && picture.alt.empty()) {
-        file_.diagnostics().error(Code::image_alt_missing, whole, "the picture has no description for those who cannot see it",
+        file_.diagnostics().error(Code::image_alt_missing, whole,
+                                  "the picture has no description for those who cannot see it",
                                   {"write ![what it shows](…), or {alt=\"\"} behind it when it is mere decoration"});
     }
     auto const asset = file_.picture(url_of(node), whole);

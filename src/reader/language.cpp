@@ -30,19 +30,23 @@ bool is_script(std::string const& code) {
     if (code.empty()) return true;
     UErrorCode status = U_ZERO_ERROR;
     std::array<UScriptCode, 4> found{};
-    return uscript_getCode(code.c_str(), found.data(), static_cast<int32_t>(found.size()), &status) > 0 && U_SUCCESS(status);
+    return uscript_getCode(code.c_str(), found.data(), static_cast<int32_t>(found.size()), &status) > 0 &&
+           U_SUCCESS(status);
 }
 
 bool is_region(std::string const& code) {
-    bool const number = code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
+    bool const number =
+        code.size() == 3 && std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
     return code.empty() || number || is_in(uloc_getISOCountries(), code);
 }
 
-template <typename Getter> std::string part_of(std::string const& locale, Getter const& getter) {
+template <typename Getter>
+std::string part_of(std::string const& locale, Getter const& getter) {
     std::array<char, longest_tag> buffer{};
     UErrorCode status = U_ZERO_ERROR;
     int32_t const length = getter(locale.c_str(), buffer.data(), static_cast<int32_t>(buffer.size()), &status);
-    return U_SUCCESS(status) && length > 0 ? std::string(buffer.data(), static_cast<std::size_t>(length)) : std::string();
+    return U_SUCCESS(status) && length > 0 ? std::string(buffer.data(), static_cast<std::size_t>(length))
+                                           : std::string();
 }
 
 } // namespace

@@ -35,7 +35,8 @@ std::string roman_of(int value) {
         int value;
         std::string_view letters;
     };
-    constexpr Step steps[] = {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+    constexpr Step steps[] = {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
+                              {9, "ix"},  {5, "v"},   {4, "iv"}, {1, "i"}};
     std::string result;
     for (Step const& step : steps) {
         for (; value >= step.value; value -= step.value) result += step.letters;

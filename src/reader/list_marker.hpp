@@ -21,9 +21,9 @@ struct MarkerStyle {
 };
 
 struct ListMarker {
-    std::size_t length = 0; // bytes, without the space behind it
-    MarkerStyle style;      // with the alphabet that a list's first item gives it
-    int number = 0;         // in that alphabet: c = 3, iv = 4
+    std::size_t length = 0;   // bytes, without the space behind it
+    MarkerStyle style;        // with the alphabet that a list's first item gives it
+    int number = 0;           // in that alphabet: c = 3, iv = 4
     int roman = 0, latin = 0; // "c" is both; 0 = not this one
 };
 

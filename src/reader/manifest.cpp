@@ -16,7 +16,8 @@ namespace quoin::reader {
 
 namespace {
 
-template <typename Value> struct Name {
+template <typename Value>
+struct Name {
     std::string_view word;
     Value value;
 };
@@ -54,7 +55,8 @@ bool choose(std::array<Name<Value>, count> const& names, Written const& written,
     std::string const near = nearest(written.text, words);
     std::vector<std::string> hints{fmt::format("write {}", fmt::join(words, ", "))};
     if (!near.empty()) hints.insert(hints.begin(), fmt::format("did you mean \"{}\"?", near));
-    diagnostics.error(Code::value_invalid, written.span, fmt::format("\"{}\" is no {}", written.text, what), std::move(hints));
+    diagnostics.error(Code::value_invalid, written.span, fmt::format("\"{}\" is no {}", written.text, what),
+                      std::move(hints));
     return false;
 }
 
@@ -152,7 +154,8 @@ class ManifestReader {
     }
 
     void read_top(TomlTable& table, model::Metadata& metadata) {
-        if (auto const kind = table.written("kind")) choose(kinds, *kind, "kind of publication", metadata.kind, diagnostics_);
+        if (auto const kind = table.written("kind"))
+            choose(kinds, *kind, "kind of publication", metadata.kind, diagnostics_);
         table.text("title", metadata.title);
         table.text("subtitle", metadata.subtitle);
         if (auto const language = table.written("language")) {
@@ -177,7 +180,8 @@ class ManifestReader {
         if (auto const issn = inside.written("issn")) {
             issue.issn = issn->text;
             if (!is_issn(issn->text)) {
-                diagnostics_.error(Code::issn_invalid, issn->span, fmt::format("\"{}\" is no ISSN: its check digit is wrong", issn->text),
+                diagnostics_.error(Code::issn_invalid, issn->span,
+                                   fmt::format("\"{}\" is no ISSN: its check digit is wrong", issn->text),
                                    {"an ISSN is eight digits, as 2049-3630; look it up at portal.issn.org"});
             }
         }
@@ -190,7 +194,8 @@ class ManifestReader {
         if (!written) return;
         to = written->text;
         if (is_isbn(to)) return;
-        diagnostics_.error(Code::isbn_invalid, written->span, fmt::format("\"{}\" is no ISBN: its check digit is wrong", to),
+        diagnostics_.error(Code::isbn_invalid, written->span,
+                           fmt::format("\"{}\" is no ISBN: its check digit is wrong", to),
                            {"an ISBN is thirteen digits, as 978-3-16-148410-0"});
     }
 
@@ -232,8 +237,9 @@ class ManifestReader {
     void read_style(TomlTable& table, model::Metadata& metadata) {
         for (TomlTable::Leaf& leaf : table.leaves("style")) {
             model::SettingOverride made{std::move(leaf.key), std::move(leaf.toml), leaf.span};
-            auto const same = std::find_if(metadata.style.begin(), metadata.style.end(),
-                                           [&made](model::SettingOverride const& each) { return each.key == made.key; });
+            auto const same =
+                std::find_if(metadata.style.begin(), metadata.style.end(),
+                             [&made](model::SettingOverride const& each) { return each.key == made.key; });
             if (same == metadata.style.end()) {
                 metadata.style.push_back(std::move(made));
             } else {
@@ -260,7 +266,8 @@ class ManifestReader {
         if (auto const size = table.written("size")) {
             entry.size = size->text;
             if (!is_insert_size(entry.size)) {
-                diagnostics_.error(Code::value_invalid, size->span, fmt::format("\"{}\" is no size of an insert", entry.size),
+                diagnostics_.error(Code::value_invalid, size->span,
+                                   fmt::format("\"{}\" is no size of an insert", entry.size),
                                    {"write column, half, full, or a width and height as 60mmx40mm"});
                 entry.size.clear();
             }
@@ -269,9 +276,10 @@ class ManifestReader {
         table.finish();
         int const stated = (article ? 1 : 0) + (insert ? 1 : 0) + (part ? 1 : 0);
         if (stated != 1) {
-            diagnostics_.error(stated == 0 ? Code::key_missing : Code::value_invalid, entry.span,
-                               stated == 0 ? "this entry of the contents names no text" : "this entry of the contents names two texts",
-                               {"write article = \"…\", insert = \"…\" or part = \"…\", each in a [[contents]] of its own"});
+            diagnostics_.error(
+                stated == 0 ? Code::key_missing : Code::value_invalid, entry.span,
+                stated == 0 ? "this entry of the contents names no text" : "this entry of the contents names two texts",
+                {"write article = \"…\", insert = \"…\" or part = \"…\", each in a [[contents]] of its own"});
             if (stated == 0) return std::nullopt;
         }
         if (article) {
@@ -290,7 +298,8 @@ class ManifestReader {
     [[nodiscard]] SourceText value_text(Written const& written) const {
         SourceText text;
         text.file = toml_.file;
-        std::size_t const at = text_.substr(written.span.begin, written.span.end - written.span.begin).find(written.text);
+        std::size_t const at =
+            text_.substr(written.span.begin, written.span.end - written.span.begin).find(written.text);
         bool const exact = at != std::string_view::npos;
         text.append(written.text, written.span.begin + static_cast<std::uint32_t>(exact ? at : 0));
         text.pieces.back().exact = exact;
@@ -312,7 +321,8 @@ class ManifestReader {
             diagnostics_.error(Code::key_missing, here, "the manifest does not say the language",
                                {"write language = \"en\"; hyphens, quotation marks and screen readers depend on it"});
         }
-        if (metadata.language.empty()) metadata.language = main_.metadata.language.empty() ? "en" : main_.metadata.language;
+        if (metadata.language.empty())
+            metadata.language = main_.metadata.language.empty() ? "en" : main_.metadata.language;
         if (metadata.layout.empty()) metadata.layout = usual_layout(metadata.kind);
         if (edition.entries.empty()) {
             diagnostics_.error(Code::contents_empty, here,

@@ -21,10 +21,10 @@ struct NamedFile {
 /// One `[[contents]]`.
 struct ManifestEntry {
     enum class Kind { article, insert, part } kind = Kind::article;
-    NamedFile file;                       // articles and inserts
+    NamedFile file; // articles and inserts
     std::string department, size;
     model::Role role = model::Role::none;
-    SourceText title;                     // of a part
+    SourceText title; // of a part
     Span span;
 };
 

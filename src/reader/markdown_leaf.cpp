@@ -20,6 +20,11 @@ std::string_view without_end(std::string_view line) {
     return line;
 }
 
+/// cmark leaves the buffer of a heading or cell without text uninitialised.
+std::string_view content_of(cmark_node* node) {
+    return cmark_node_first_child(node) == nullptr ? std::string_view() : cmark_node_get_string_content(node);
+}
+
 bool piece_is_behind(std::size_t offset, SourceText::Piece const& piece) { return offset < piece.at; }
 
 } // namespace
@@ -41,7 +46,7 @@ std::string_view Lines::line(int number) const {
 }
 
 Leaf::Leaf(ParsedText const& parsed, cmark_node* node)
-    : source_(&parsed.source), content_(cmark_node_get_string_content(node)), uncounted_(parsed.tree.uncounted(node)) {
+    : source_(&parsed.source), content_(content_of(node)), uncounted_(parsed.tree.uncounted(node)) {
     while (!content_.empty() && (content_.back() == '\n' || content_.back() == ' ' || content_.back() == '\t')) {
         content_.remove_suffix(1);
     }
@@ -56,7 +61,7 @@ Leaf::Leaf(ParsedText const& parsed, cmark_node* node)
 }
 
 Leaf::Leaf(ParsedText const& parsed, cmark_node* node, std::size_t begin, std::size_t line_begin)
-    : source_(&parsed.source), content_(cmark_node_get_string_content(node)), line_starts_{0} {
+    : source_(&parsed.source), content_(content_of(node)), line_starts_{0} {
     first_line_ = start_line_ = cmark_node_get_start_line(node);
     start_column_ = static_cast<int>(begin - line_begin);
     std::size_t at = begin;
@@ -123,6 +128,8 @@ std::size_t Leaf::together_until(std::size_t offset, std::size_t end) const {
 }
 
 Span Leaf::span(std::size_t begin, std::size_t end) const {
+    begin = std::min(begin, content_.size());
+    end = std::min(end, content_.size());
     std::uint32_t const first = source_of(begin);
     std::uint32_t const last = end > begin ? source_of(end - 1) + 1 : first;
     return {source_->file, first, std::max(first, last)};

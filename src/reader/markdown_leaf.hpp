@@ -75,7 +75,7 @@ class Leaf {
 
     SourceText const* source_;
     std::string_view content_;
-    std::vector<std::size_t> line_starts_; // in the content
+    std::vector<std::size_t> line_starts_;  // in the content
     std::vector<SourceText::Piece> pieces_; // content offset → offset in the text
     int first_line_ = 0;
     int start_line_ = 0;   // where cmark begins to count

@@ -16,6 +16,11 @@ std::size_t run_length(std::string_view content, std::size_t at) {
     return end - at;
 }
 
+std::size_t next_in(std::vector<std::size_t> const& sorted, std::size_t at) {
+    auto const next = std::upper_bound(sorted.begin(), sorted.end(), at);
+    return next == sorted.end() ? ContentScan::npos : *next;
+}
+
 bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter == '\n'; }
 
 /// Where runs of backticks of each length begin.
@@ -31,7 +36,8 @@ std::map<std::size_t, std::vector<std::size_t>> backtick_runs(std::string_view c
 
 } // namespace
 
-ContentScan::ContentScan(std::string_view content) : content_(content), budget_(content.size() * looks_per_byte + 1000) {
+ContentScan::ContentScan(std::string_view content)
+    : content_(content), budget_(content.size() * looks_per_byte + 1000) {
     auto const runs = backtick_runs(content);
     std::vector<std::size_t> open;
     for (std::size_t at = 0; at < content.size();) {
@@ -40,14 +46,15 @@ ContentScan::ContentScan(std::string_view content) : content_(content), budget_(
             at += 2;
         } else if (letter == '`') {
             std::size_t const length = run_length(content, at);
-            auto const& same = runs.at(length);
-            auto const closing = std::upper_bound(same.begin(), same.end(), at);
-            if (closing == same.end()) {
+            // An escape may have taken the first tick of a run, so that there is none of the length that is left.
+            auto const same = runs.find(length);
+            auto const closing = same == runs.end() ? npos : next_in(same->second, at);
+            if (closing == npos) {
                 at += length;
                 continue;
             }
-            code_.emplace_back(at, *closing + length);
-            at = *closing + length;
+            code_.emplace_back(at, closing + length);
+            at = closing + length;
         } else {
             if (letter == '[') open.push_back(at);
             if (letter == ']' && !open.empty()) {

@@ -15,6 +15,7 @@
 #include <cmark-gfm-extension_api.h>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -33,7 +34,7 @@ struct MarkdownTree::State {
     std::string_view content;
     std::optional<ContentScan> scan;
     cmark_node* unopened_bracket = nullptr; // a `]` before which no `[` is open
-    Stretches uncounted; // of this leaf
+    Stretches uncounted;                    // of this leaf
     std::unordered_map<cmark_node*, Stretches> all_uncounted;
 
     void leave_leaf() {
@@ -192,7 +193,8 @@ bool may_interrupt(cmark_node* paragraph, ListMarker const& marker) {
 /// Whether a marker that goes on with no list may begin one. "B. Russell" and "г. Москва" begin sentences.
 bool may_begin(ListMarker const& marker, std::string_view behind) {
     if (marker.style.ending != MarkerEnding::period) return true;
-    if (marker.style.alphabet == MarkerAlphabet::cyrillic || marker.style.alphabet == MarkerAlphabet::greek) return false;
+    if (marker.style.alphabet == MarkerAlphabet::cyrillic || marker.style.alphabet == MarkerAlphabet::greek)
+        return false;
     bool const one_letter = marker.length == 2;
     std::size_t const word = std::min(behind.find_first_not_of(" \t"), behind.size());
     if (one_letter && behind.substr(word + 1, 1) == ".") return false; // "i. e.", "p. m."
@@ -210,8 +212,8 @@ cmark_node* open_item(State& state, Line const& line, cmark_node* parent) {
                       (marker->style.ending == MarkerEnding::period || marker->style.ending == MarkerEnding::bracket);
     if (core) return nullptr;
     cmark_node* list = parent;
-    bool const goes_on = cmark_node_get_type(parent) == node_types().list &&
-                         number_in_style(*marker, unpacked(number_of(parent))) != 0;
+    bool const goes_on =
+        cmark_node_get_type(parent) == node_types().list && number_in_style(*marker, unpacked(number_of(parent))) != 0;
     if (!goes_on) {
         if (!may_begin(*marker, behind)) return nullptr;
         if (cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && !may_interrupt(parent, *marker)) return nullptr;
@@ -300,9 +302,7 @@ bool is_text(cmark_node* node, std::string_view literal) {
            cmark_node_get_end_column(node) - cmark_node_get_start_column(node) + 1 == static_cast<int>(literal.size());
 }
 
-bool is_marker(cmark_node* node) {
-    return cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && number_of(node) != 0;
-}
+bool is_marker(cmark_node* node) { return cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && number_of(node) != 0; }
 
 /// Offset in the content of the `[` that the `]` at `close` closes. On the same line cmark's columns tell it.
 std::size_t offset_of_bracket(State& state, cmark_node* bracket, cmark_inline_parser* parser, std::size_t close) {
@@ -335,13 +335,33 @@ std::vector<cmark_node*> bracketed(State& state, cmark_node* leaf) {
 }
 
 /// Emphasis marks inside a span are resolved when the span's text is parsed on its own, and must not reach out of it.
-void drop_delimiters(cmark_inline_parser* parser, std::vector<cmark_node*> const& nodes) {
+/// Tells whether one of them would have: `*a [b* c]{.x}`.
+bool drop_delimiters(cmark_inline_parser* parser, std::vector<cmark_node*> const& nodes) {
+    std::map<unsigned char, int> unopened; // closing marks whose opening one has not been met on the way back
     delimiter* last = cmark_inline_parser_get_last_delimiter(parser);
     for (auto node = nodes.rbegin(); node != nodes.rend() && last != nullptr; ++node) {
         if (last->inl_text != *node) continue;
+        int& closers = unopened[last->delim_char];
+        if (last->can_open != 0 && closers > 0) {
+            --closers;
+        } else if (last->can_close != 0) {
+            ++closers;
+        }
         cmark_inline_parser_remove_delimiter(parser, last);
         last = cmark_inline_parser_get_last_delimiter(parser);
     }
+    std::map<unsigned char, int> closed; // marks before the span that belong to each other
+    for (; last != nullptr; last = last->previous) {
+        int& closers = closed[last->delim_char];
+        if (last->can_open != 0 && closers > 0) {
+            --closers;
+        } else if (last->can_open != 0 && unopened[last->delim_char] > 0) {
+            return true;
+        } else if (last->can_close != 0) {
+            ++closers;
+        }
+    }
+    return false;
 }
 
 cmark_node* match_span(State& state, cmark_inline_parser* parser, cmark_node* leaf, Marker marker) {
@@ -355,7 +375,7 @@ cmark_node* match_span(State& state, cmark_inline_parser* parser, cmark_node* le
     marker.begin = offset_of_bracket(state, nodes.front(), parser, marker.inner_end);
     if (marker.begin == ContentScan::npos) return nullptr;
     marker.inner_begin = marker.begin + 1;
-    drop_delimiters(parser, nodes);
+    marker.crosses = drop_delimiters(parser, nodes);
     for (cmark_node* node : nodes) cmark_node_free(node);
     return put_marker(state, parser, marker);
 }

@@ -22,21 +22,30 @@ enum class NodeKind {
     paragraph,
     heading,
     quote,
-    list,         // CommonMark's own
+    list, // CommonMark's own
     item,
     code,
     html,
     separator,
     table,
-    fence,        // one line `:::`, opening or closing; pairs are formed afterwards
-    fancy_list,   // a) (iv) B.
+    fence,      // one line `:::`, opening or closing; pairs are formed afterwards
+    fancy_list, // a) (iv) B.
     fancy_item,
-    note,         // [^label]: …
-    meaning,      // `: …` below a term
+    note,    // [^label]: …
+    meaning, // `: …` below a term
     other
 };
 
-enum class MarkerKind { attributes, heading_attributes, span, note_reference, note, superscript, subscript, strikethrough };
+enum class MarkerKind {
+    attributes,
+    heading_attributes,
+    span,
+    note_reference,
+    note,
+    superscript,
+    subscript,
+    strikethrough
+};
 
 /// A stretch of a leaf's content that the extension took out of cmark's hands. Offsets count from the content's first byte.
 struct Marker {
@@ -44,6 +53,7 @@ struct Marker {
     std::size_t begin = 0, end = 0;
     std::size_t inner_begin = 0, inner_end = 0;           // the text between the marks; a note's label
     std::size_t attributes_begin = 0, attributes_end = 0; // with braces
+    bool crosses = false; // a span in which emphasis ends that has begun before it
 };
 
 enum class Tables { no, yes };

@@ -46,7 +46,8 @@ std::optional<model::AssetId> FileReader::picture(std::string_view address, Span
     std::string const beside = slash == std::string::npos ? std::string() : path_.substr(0, slash + 1);
     std::string const written(address);
     std::string path = folder.normal(percent_decoded(address));
-    for (std::string const& candidate : {written, percent_decoded(address), beside + written, beside + percent_decoded(address)}) {
+    for (std::string const& candidate :
+         {written, percent_decoded(address), beside + written, beside + percent_decoded(address)}) {
         if (!folder.exists(candidate)) continue;
         path = folder.normal(candidate);
         break;

@@ -33,7 +33,7 @@ struct PictureKind {
 };
 
 constexpr std::array picture_kinds{
-    PictureKind{"JPEG", " jpg jpeg "}, PictureKind{"PNG", " png "},   PictureKind{"SVG", " svg "},
+    PictureKind{"JPEG", " jpg jpeg "}, PictureKind{"PNG", " png "},       PictureKind{"SVG", " svg "},
     PictureKind{"WebP", " webp "},     PictureKind{"TIFF", " tif tiff "},
 };
 
@@ -54,7 +54,8 @@ std::string_view kind_of_name(std::string const& path) {
     auto const dot = path.rfind('.');
     if (dot == std::string::npos) return {};
     std::string extension = " " + path.substr(dot + 1) + " ";
-    for (char& letter : extension) letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    for (char& letter : extension)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     for (PictureKind const& each : picture_kinds) {
         if (each.extensions.find(extension) != std::string_view::npos) return each.name;
     }
@@ -76,12 +77,14 @@ bool FolderFiles::is_inside(std::string const& path) const {
     return there.starts_with(prefix);
 }
 
-std::optional<Bytes> read_inside(FolderFiles const& folder, std::string const& path, Span span, Diagnostics& diagnostics) {
+std::optional<Bytes> read_inside(FolderFiles const& folder, std::string const& path, Span span,
+                                 Diagnostics& diagnostics) {
     if (report_outside(folder, path, span, diagnostics)) return std::nullopt;
     auto content = folder.files.read(folder.path_of(path));
     if (content) return *std::move(content);
     if (content.error().code == Code::file_missing) {
-        diagnostics.error(Code::file_missing, span, fmt::format("there is no file \"{}\"", path), missing_hints(folder, path));
+        diagnostics.error(Code::file_missing, span, fmt::format("there is no file \"{}\"", path),
+                          missing_hints(folder, path));
     } else {
         diagnostics.error(Code::file_unreadable, span, content.error().message);
     }
@@ -91,7 +94,8 @@ std::optional<Bytes> read_inside(FolderFiles const& folder, std::string const& p
 bool check_picture(FolderFiles const& folder, std::string const& path, Span span, Diagnostics& diagnostics) {
     if (report_outside(folder, path, span, diagnostics)) return false;
     if (!folder.files.exists(folder.path_of(path))) {
-        diagnostics.error(Code::image_missing, span, fmt::format("there is no picture \"{}\"", path), missing_hints(folder, path));
+        diagnostics.error(Code::image_missing, span, fmt::format("there is no picture \"{}\"", path),
+                          missing_hints(folder, path));
         return false;
     }
     auto const content = folder.files.read(folder.path_of(path));

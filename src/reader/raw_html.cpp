@@ -26,7 +26,8 @@ constexpr std::array hints{
     Hint{" a ", "write [text](address), or [text]{#id} for a place to link to"},
     Hint{" img picture figure figcaption ", "write ![caption](images/picture.jpg){alt=\"what it shows\"}"},
     Hint{" table thead tbody tr td th ", "write a table with | between the cells"},
-    Hint{" span font small big u ins mark ", "write [text]{.class}, with lang= for a language and .smallcaps for small capitals"},
+    Hint{" span font small big u ins mark ",
+         "write [text]{.class}, with lang= for a language and .smallcaps for small capitals"},
     Hint{" div section aside center ", "write ::: {.class} above and ::: below"},
     Hint{" p ", "leave an empty line between paragraphs"},
     Hint{" hr ", "write * * * on a line of its own"},
@@ -48,7 +49,8 @@ bool is_space(char letter) { return letter == ' ' || letter == '\t' || letter ==
 /// Behind the tag that begins at `at`, or `at` when it is none.
 std::size_t tag_end(std::string_view block, std::size_t at) {
     char const next = at + 1 < block.size() ? block[at + 1] : ' ';
-    bool const tag = next == '/' || next == '!' || next == '?' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    bool const tag =
+        next == '/' || next == '!' || next == '?' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
     std::size_t const end = block.find('>', at);
     return tag && end != std::string_view::npos ? end + 1 : at;
 }
@@ -64,7 +66,8 @@ Tag parse_tag(std::string_view html) {
         char const letter = html[at];
         tag.name += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
-    tag.alone = html.ends_with("/>") || is_listed(lonely_tags, tag.name) || tag.name.starts_with('!') || tag.name.starts_with('?');
+    tag.alone = html.ends_with("/>") || is_listed(lonely_tags, tag.name) || tag.name.starts_with('!') ||
+                tag.name.starts_with('?');
     return tag;
 }
 

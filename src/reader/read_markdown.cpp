@@ -4,8 +4,8 @@
 
 namespace quoin::reader {
 
-model::Document read_markdown(std::string const& path, std::string_view text, FileSystem const& files, SourceMap& sources,
-                              Diagnostics& diagnostics) {
+model::Document read_markdown(std::string const& path, std::string_view text, FileSystem const& files,
+                              SourceMap& sources, Diagnostics& diagnostics) {
     model::Document document;
     Destination destination{document, files, diagnostics, ""};
     FileId const file = add_source(path, to_bytes(text), sources, diagnostics);

@@ -12,6 +12,7 @@
 namespace quoin::reader {
 
 /// A document with the text as its only article. Pictures are looked for in the current folder of `files`.
-model::Document read_markdown(std::string const& path, std::string_view text, FileSystem const& files, SourceMap&, Diagnostics&);
+model::Document read_markdown(std::string const& path, std::string_view text, FileSystem const& files, SourceMap&,
+                              Diagnostics&);
 
 } // namespace quoin::reader

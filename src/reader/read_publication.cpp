@@ -58,7 +58,8 @@ class PublicationReader {
     }
 
     /// Calls `read` with a destination whose diagnostics count, or with one whose diagnostics are known already.
-    template <typename Read> auto read_once(Destination& destination, Input const& input, Read const& read) {
+    template <typename Read>
+    auto read_once(Destination& destination, Input const& input, Read const& read) {
         Diagnostics known;
         Destination quiet{destination.document, destination.files, known, destination.folder, destination.assets};
         Destination& chosen = input.again ? quiet : destination;
@@ -123,7 +124,8 @@ Result<model::Publication> read_publication(std::string const& folder, FileSyste
     auto const content = files.read(join_path(folder, manifest_name));
     if (!content) {
         return failure(content.error().code, {}, content.error().message,
-                       {fmt::format("a publication is a folder with a {}; \"quoin new journal {}\" makes one", manifest_name, folder)});
+                       {fmt::format("a publication is a folder with a {}; \"quoin new journal {}\" makes one",
+                                    manifest_name, folder)});
     }
     FileId const file = add_source(manifest_name, *content, sources, diagnostics);
     Result<Manifest> manifest = read_manifest(file, sources, diagnostics);

@@ -7,13 +7,15 @@ namespace quoin::reader {
 
 namespace {
 
-constexpr std::array units{std::string_view("mm"), std::string_view("cm"), std::string_view("pt"), std::string_view("in"),
-                           std::string_view("em")};
+constexpr std::array units{std::string_view("mm"), std::string_view("cm"), std::string_view("pt"),
+                           std::string_view("in"), std::string_view("em")};
 
 bool is_number(std::string_view text) {
     if (text.empty() || text.front() == '.' || text.back() == '.') return false;
-    bool const digits = std::all_of(text.begin(), text.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
-    return digits && std::count(text.begin(), text.end(), '.') <= 1 && text.find_first_of("123456789") != std::string_view::npos;
+    bool const digits =
+        std::all_of(text.begin(), text.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+    return digits && std::count(text.begin(), text.end(), '.') <= 1 &&
+           text.find_first_of("123456789") != std::string_view::npos;
 }
 
 } // namespace

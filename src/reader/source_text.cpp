@@ -29,23 +29,49 @@ std::string with_line_feeds(std::string_view text) {
 }
 
 struct Bad {
-    std::uint32_t at;
-    unsigned char byte;
+    std::uint32_t at; // in the finished text
+    std::string what;
 };
 
-/// Replaces what is not UTF-8, and NUL, which the parsers behind us take for the text's end.
+/// Bytes of the character at `at` when no text may hold it: controls but for tab and line feed, U+FFFE and U+FFFF, which
+/// neither XML nor a font knows. The text must be well formed there.
+std::size_t forbidden_length(std::string_view text, std::size_t at) {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x20) return byte == '\t' || byte == '\n' ? 0 : 1;
+    std::string_view const noncharacter = "\xEF\xBF"; // and BE or BF
+    bool const three = byte == 0xEF && text.substr(at, 2) == noncharacter && at + 2 < text.size() &&
+                       static_cast<unsigned char>(text[at + 2]) >= 0xBE;
+    return three ? 3 : 0;
+}
+
+/// Appends well-formed text without what no text may hold.
+void append_clean(std::string& to, std::string_view text, std::vector<Bad>& found) {
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        std::size_t const length = forbidden_length(text, at);
+        if (length == 0) continue;
+        to.append(text.substr(copied, at - copied));
+        std::size_t next = at;
+        std::string const name = code_point_name(next_character(text, next));
+        found.push_back({static_cast<std::uint32_t>(to.size()), fmt::format("the control character {} has no place in a text", name)});
+        to += replacement;
+        at += length - 1;
+        copied = at + 1;
+    }
+    to.append(text.substr(copied));
+}
+
 std::string repaired(std::string_view text, std::vector<Bad>& found) {
     std::string result;
     result.reserve(text.size());
-    std::size_t nul = std::min(text.find('\0'), text.size());
     for (std::size_t begin = 0; begin < text.size();) {
-        std::size_t const clean = std::min(first_invalid_utf8(text.substr(begin, nul - begin)).value_or(nul - begin), nul - begin);
-        result.append(text.substr(begin, clean));
-        begin += clean;
+        std::size_t const good = first_invalid_utf8(text.substr(begin)).value_or(text.size() - begin);
+        append_clean(result, text.substr(begin, good), found);
+        begin += good;
         if (begin == text.size()) break;
-        found.push_back({static_cast<std::uint32_t>(result.size()), static_cast<unsigned char>(text[begin])});
+        auto const byte = static_cast<unsigned char>(text[begin]);
+        found.push_back({static_cast<std::uint32_t>(result.size()), fmt::format("the byte 0x{:02X} is not UTF-8 text", byte)});
         result += replacement;
-        if (begin == nul) nul = std::min(text.find('\0', nul + 1), text.size());
         ++begin;
     }
     return result;
@@ -101,12 +127,13 @@ FileId add_source(std::string const& path, Bytes const& content, SourceMap& sour
     FileId const file = sources.add(path, std::move(clean));
     for (std::size_t each = 0; each < bad.size() && each < most_encoding_errors; ++each) {
         Span const span{file, bad[each].at, bad[each].at + static_cast<std::uint32_t>(replacement.size())};
-        diagnostics.error(Code::utf8_invalid, span, fmt::format("the byte 0x{:02X} is not UTF-8 text", bad[each].byte),
-                          {"save the file as UTF-8"});
+        bool const control = bad[each].what.starts_with("the control");
+        diagnostics.error(Code::utf8_invalid, span, bad[each].what, {control ? "remove it" : "save the file as UTF-8"});
     }
     if (bad.size() > most_encoding_errors) {
-        diagnostics.error(Code::utf8_invalid, {file, bad[most_encoding_errors].at, bad[most_encoding_errors].at},
-                          fmt::format("{} more bytes of this file are not UTF-8 text", bad.size() - most_encoding_errors),
+        std::uint32_t const at = bad[most_encoding_errors].at;
+        std::size_t const rest = bad.size() - most_encoding_errors;
+        diagnostics.error(Code::utf8_invalid, {file, at, at}, fmt::format("{} more characters of this file are no text", rest),
                           {"save the file as UTF-8"});
     }
     return file;

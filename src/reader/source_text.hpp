@@ -36,8 +36,8 @@ struct SourceText {
 /// A part of a file as it stands.
 SourceText slice(FileId file, std::string_view file_text, std::size_t begin, std::size_t end);
 
-/// Registers a file's content: without a byte order mark, with line feeds at the ends of lines, in valid UTF-8. What is
-/// not UTF-8 becomes U+FFFD, each with an error.
+/// Registers a file's content: without a byte order mark, with line feeds at the ends of lines, in valid UTF-8 and
+/// without control characters. What is neither becomes U+FFFD, each with an error.
 FileId add_source(std::string const& path, Bytes const& content, SourceMap&, Diagnostics&);
 
 } // namespace quoin::reader

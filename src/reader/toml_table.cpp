@@ -138,7 +138,8 @@ std::vector<TomlTable::Leaf> TomlTable::leaves(std::string_view key) {
     std::vector<Leaf> found;
     if (inside.table_ != nullptr) collect(*inside.table_, "", found);
     // toml++ sorts by key; the author's order is the better one for messages.
-    std::stable_sort(found.begin(), found.end(), [](Leaf const& a, Leaf const& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](Leaf const& a, Leaf const& b) { return a.span.begin < b.span.begin; });
     return found;
 }
 

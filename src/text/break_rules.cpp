@@ -16,7 +16,9 @@ constexpr std::uint16_t hard_hyphen_price = 20, dash_price = 10, range_price = 6
 
 constexpr char32_t none = 0;
 
-char32_t character_at(std::string_view text, std::size_t at) { return at < text.size() ? next_character(text, at) : none; }
+char32_t character_at(std::string_view text, std::size_t at) {
+    return at < text.size() ? next_character(text, at) : none;
+}
 
 std::size_t start_before(std::string_view text, std::size_t at) {
     while (at > 0) {
@@ -41,7 +43,16 @@ bool is_word_character(char32_t c) { return is_letter(c) || is_digit(c); }
 
 bool closes_always(char32_t c) {
     switch (c) {
-    case U')': case U']': case U'}': case U',': case U';': case U':': case U'!': case U'?': case U'%': case U'‰': return true;
+    case U')':
+    case U']':
+    case U'}':
+    case U',':
+    case U';':
+    case U':':
+    case U'!':
+    case U'?':
+    case U'%':
+    case U'‰': return true;
     default: return false;
     }
 }
@@ -49,14 +60,28 @@ bool closes_always(char32_t c) {
 // Signs that close when nothing of a word follows at once: "presidency .", " …", " »".
 bool closes_before_space(char32_t c) {
     switch (c) {
-    case U'.': case U'…': case U'»': case U'«': case U'›': case U'‹': case U'”': case U'“': case U'’': return true;
+    case U'.':
+    case U'…':
+    case U'»':
+    case U'«':
+    case U'›':
+    case U'‹':
+    case U'”':
+    case U'“':
+    case U'’': return true;
     default: return false;
     }
 }
 
 bool opens_always(char32_t c) {
     switch (c) {
-    case U'(': case U'[': case U'{': case U'¿': case U'¡': case U'„': case U'‚': return true;
+    case U'(':
+    case U'[':
+    case U'{':
+    case U'¿':
+    case U'¡':
+    case U'„':
+    case U'‚': return true;
     default: return false;
     }
 }
@@ -65,9 +90,12 @@ bool opens_always(char32_t c) {
 bool opens(char32_t c, char32_t before, Language const& language) {
     bool const free = before == none || is_space(before) || opens_always(before);
     switch (c) {
-    case U'«': case U'‹': return !language.inward_guillemets;
-    case U'»': case U'›': return language.inward_guillemets || (free && (language.primary == "sv" || language.primary == "fi"));
-    case U'“': case U'‘': return free;
+    case U'«':
+    case U'‹': return !language.inward_guillemets;
+    case U'»':
+    case U'›': return language.inward_guillemets || (free && (language.primary == "sv" || language.primary == "fi"));
+    case U'“':
+    case U'‘': return free;
     default: return opens_always(c);
     }
 }
@@ -76,8 +104,16 @@ bool opens(char32_t c, char32_t before, Language const& language) {
 bool breaks_anywhere(char32_t c) {
     if (c < 0x0E00) return false;
     switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK)) {
-    case U_LB_IDEOGRAPHIC: case U_LB_CONDITIONAL_JAPANESE_STARTER: case U_LB_H2: case U_LB_H3: case U_LB_JL: case U_LB_JV:
-    case U_LB_JT: case U_LB_COMPLEX_CONTEXT: case U_LB_NONSTARTER: case U_LB_CLOSE_PUNCTUATION: return true;
+    case U_LB_IDEOGRAPHIC:
+    case U_LB_CONDITIONAL_JAPANESE_STARTER:
+    case U_LB_H2:
+    case U_LB_H3:
+    case U_LB_JL:
+    case U_LB_JV:
+    case U_LB_JT:
+    case U_LB_COMPLEX_CONTEXT:
+    case U_LB_NONSTARTER:
+    case U_LB_CLOSE_PUNCTUATION: return true;
     default: return false;
     }
 }
@@ -130,7 +166,8 @@ bool is_lone_word(std::string_view word, Language const& language) {
     while (at < word.size()) {
         char32_t const c = next_character(word, at);
         if (at == word.size())
-            return language.lone_words.find(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))) != std::u32string_view::npos;
+            return language.lone_words.find(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)))) !=
+                   std::u32string_view::npos;
         if (is_word_character(c)) return false; // signs before the letter do not matter: «в
     }
     return false;
@@ -142,15 +179,17 @@ bool binds_words(std::string_view text, Token const& before, Token const& after,
     char32_t const next = character_at(text, after.begin);
     char32_t letter = none, other = none;
     if (is_initial(left, letter)) {
-        if (is_upper(letter) && is_upper(next)) return true;            // J. Smith
-        if (is_initial(without_signs(right) == right ? right : right.substr(0, right.find('.') + 1), other)) return true; // z. B., т. д.
+        if (is_upper(letter) && is_upper(next)) return true; // J. Smith
+        if (is_initial(without_signs(right) == right ? right : right.substr(0, right.find('.') + 1), other))
+            return true; // z. B., т. д.
     }
-    if (is_digit(next) && is_short_reference(left)) return true;         // p. 12
+    if (is_digit(next) && is_short_reference(left)) return true; // p. 12
     if (is_digit(character_before(text, before.end))) {
         if (is_unit(without_signs(right)) || is_unit(right)) return true; // 20 km
-        bool const group = right.size() >= 3 && std::all_of(right.begin(), right.begin() + 3, [](char c) { return c >= '0' && c <= '9'; }) &&
+        bool const group = right.size() >= 3 &&
+                           std::all_of(right.begin(), right.begin() + 3, [](char c) { return c >= '0' && c <= '9'; }) &&
                            (right.size() == 3 || !is_digit(character_at(right, 3)));
-        if (group && left.size() <= 3) return true;                      // 10 000
+        if (group && left.size() <= 3) return true; // 10 000
     }
     return false;
 }
@@ -170,7 +209,8 @@ Verdict weigh_space(std::string_view text, std::size_t offset, Language const& l
     // A dash with spaces around stays with the words before it; with a word behind it, it opens.
     if ((next == U'–' || next == U'—') && (beyond == none || is_space(beyond))) return {false, BreakKind::space, 0};
     char32_t const last = character_before(text, end);
-    if (end > 0 && opens(last, character_before(text, start_before(text, end)), language)) return {false, BreakKind::space, 0};
+    if (end > 0 && opens(last, character_before(text, start_before(text, end)), language))
+        return {false, BreakKind::space, 0};
     Token const left = token_before(text, end), right = token_after(text, offset);
     if (binds_words(text, left, right, language)) return {false, BreakKind::space, 0};
     bool const number = is_digit(last) && end - left.begin <= 4 && is_letter(next);
@@ -185,7 +225,8 @@ Verdict weigh_inside(std::string_view text, std::size_t offset, Language const& 
     switch (last) {
     case U'\u00AD': return {is_word_character(outside) && is_word_character(next), BreakKind::soft, 0};
     case U'\u200B': return {true, BreakKind::zero, 0};
-    case U'-': case U'\u2010': {
+    case U'-':
+    case U'\u2010': {
         // Two letters at least on either side: not "e-|mail", not "-|x".
         char32_t const first = character_before(text, start_before(text, last_at));
         bool const fits = is_word_character(outside) && is_word_character(first) && is_word_character(next);
@@ -206,7 +247,8 @@ Verdict weigh_inside(std::string_view text, std::size_t offset, Language const& 
     return no;
 }
 
-template <std::size_t count> bool contains(std::array<std::string_view, count> const& list, std::string_view word) {
+template <std::size_t count>
+bool contains(std::array<std::string_view, count> const& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -214,17 +256,19 @@ template <std::size_t count> bool contains(std::array<std::string_view, count> c
 
 bool is_short_reference(std::string_view word) {
     static constexpr std::array<std::string_view, 44> words{
-        "p.",   "pp.",  "S.",   "s.",   "c.",   "с.",   "стр.", "cтр.", "no.",  "No.",  "nos.", "Nos.", "nr.",  "Nr.", "nº",
-        "n.º",  "№",    "§",    "§§",   "vol.", "Vol.", "fig.", "Fig.", "figs.", "ch.", "chap.", "art.", "Art.", "Bd.", "Abb.",
-        "Kap.", "рис.", "гл.",  "ст.",  "т.",   "вып.", "t.",   "núm.", "pág.", "págs.", "cap.", "рр.", "str.", "č."};
+        "p.",   "pp.",   "S.",   "s.",    "c.",   "с.",   "стр.",  "cтр.", "no.",  "No.",  "nos.",
+        "Nos.", "nr.",   "Nr.",  "nº",    "n.º",  "№",    "§",     "§§",   "vol.", "Vol.", "fig.",
+        "Fig.", "figs.", "ch.",  "chap.", "art.", "Art.", "Bd.",   "Abb.", "Kap.", "рис.", "гл.",
+        "ст.",  "т.",    "вып.", "t.",    "núm.", "pág.", "págs.", "cap.", "рр.",  "str.", "č."};
     while (!word.empty() && (word.front() == '(' || word.front() == '[')) word.remove_prefix(1);
     return contains(words, word);
 }
 
 bool is_unit(std::string_view word) {
     static constexpr std::array<std::string_view, 41> words{
-        "%",  "‰",  "°",  "°C", "°F", "€",  "£",  "$",  "km", "m",   "cm",  "mm", "kg", "g",   "mg",  "t",  "ha", "l",  "ml", "kW", "kWh",
-        "MW", "GW", "Hz", "MB", "GB", "pt", "em", "mph", "км", "м",  "см",  "мм", "кг", "г",   "т",   "га", "гг", "млн", "млрд", "тыс"};
+        "%",   "‰",  "°",  "°C", "°F", "€",  "£",   "$",  "km", "m",  "cm",  "mm",   "kg", "g",
+        "mg",  "t",  "ha", "l",  "ml", "kW", "kWh", "MW", "GW", "Hz", "MB",  "GB",   "pt", "em",
+        "mph", "км", "м",  "см", "мм", "кг", "г",   "т",  "га", "гг", "млн", "млрд", "тыс"};
     return contains(words, word);
 }
 

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <hyphen.h>
 #include <unicode/ucnv.h>
+#include <utility>
 
 namespace quoin::text {
 
@@ -50,7 +51,8 @@ class CharacterSet {
         if (utf8_) return std::string(text);
         std::string decoded;
         for (char const byte : text) {
-            auto const found = std::find_if(bytes_.begin(), bytes_.end(), [&](auto const& p) { return p.second == byte; });
+            auto const found =
+                std::find_if(bytes_.begin(), bytes_.end(), [&](auto const& p) { return p.second == byte; });
             append_utf8(decoded, found != bytes_.end() ? found->first : static_cast<unsigned char>(byte));
         }
         return decoded;
@@ -68,7 +70,12 @@ class LibhyphenDictionary final : public Dictionary {
         for (HyphenDict* level = dictionary; level != nullptr; level = level->nextlevel)
             level->lhmin = level->rhmin = level->clhmin = level->crhmin = 1;
     }
-    ~LibhyphenDictionary() override { hnj_hyphen_free(dictionary_); }
+    ~LibhyphenDictionary() override {
+        // The library forgets these strings.
+        for (HyphenDict* level = dictionary_; level != nullptr; level = level->nextlevel)
+            std::free(std::exchange(level->nohyphen, nullptr));
+        hnj_hyphen_free(dictionary_);
+    }
     LibhyphenDictionary(LibhyphenDictionary const&) = delete;
     LibhyphenDictionary& operator=(LibhyphenDictionary const&) = delete;
 
@@ -80,10 +87,11 @@ class LibhyphenDictionary final : public Dictionary {
         int* position = nullptr;
         int* cut = nullptr;
         std::vector<HyphenPlace> found;
-        if (hnj_hyphen_hyphenate3(dictionary_, encoded.c_str(), static_cast<int>(encoded.size()), levels.data(), nullptr,
-                                  &changes, &position, &cut, 1, 1, 1, 1) == 0)
+        if (hnj_hyphen_hyphenate3(dictionary_, encoded.c_str(), static_cast<int>(encoded.size()), levels.data(),
+                                  nullptr, &changes, &position, &cut, 1, 1, 1, 1) == 0)
             for (std::size_t i = 0; i + 1 < word.size(); ++i)
-                if ((static_cast<unsigned>(levels[i]) & 1U) != 0) found.push_back(place(i, levels[i], changes, position, cut));
+                if ((static_cast<unsigned>(levels[i]) & 1U) != 0)
+                    found.push_back(place(i, levels[i], changes, position, cut));
         if (changes != nullptr)
             for (std::size_t i = 0; i < encoded.size(); ++i) std::free(changes[i]);
         std::free(changes);
@@ -112,15 +120,17 @@ class LibhyphenDictionary final : public Dictionary {
     CharacterSet set_;
 };
 
-// libhyphen builds its automaton in quadratic time: 2.6 s for the 69,000 compounds of Debian's German file. Files of
-// that size without changing patterns are read into a tree instead (pattern_tree.hpp), in milliseconds.
-constexpr std::size_t slow_to_load = 250'000;
-
-std::unique_ptr<Dictionary> load_large(std::string const& text) {
-    if (text.size() < slow_to_load || has_changing_patterns(text)) return nullptr;
-    std::string const set = text.substr(0, text.find_first_of("\r\n"));
+// libhyphen serves the files whose patterns change words (Hungarian, Catalan). All others are read into a tree of our own,
+// for two reasons. Its automaton takes the longest pattern at each place only, which is right when a file has been through
+// its substrings.pl, and Debian's Russian and Ukrainian files have not: "пе-регово-ры" for "пе-ре-го-во-ры". And it is built
+// in quadratic time: 2.6 s for the 69,000 compounds of the German file, against milliseconds.
+std::unique_ptr<Dictionary> load_plain(std::string const& text) {
+    if (has_changing_patterns(text)) return nullptr;
+    std::string set = text.substr(0, text.find_first_of("\r\n "));
+    if (set.compare(0, 9, "microsoft") == 0)
+        set = "windows-" + set.substr(set.find("cp") == std::string::npos ? 9 : set.find("cp") + 2);
     UErrorCode status = U_ZERO_ERROR;
-    std::string utf8(text.size() * 2 + 16, '\0');
+    std::string utf8(text.size() * 3 + 16, '\0');
     int32_t const size = ucnv_convert("UTF-8", set.c_str(), utf8.data(), static_cast<int32_t>(utf8.size()), text.data(),
                                       static_cast<int32_t>(text.size()), &status);
     if (U_FAILURE(status) != 0) return nullptr;
@@ -134,15 +144,18 @@ struct Home {
 
 // The region whose file stands for the language alone, and the Debian package.
 constexpr std::array homes{
-    Home{"af", "ZA", "hyphen-af"}, Home{"as", "", "hyphen-as"},      Home{"be", "BY", "hyphen-be"}, Home{"bg", "BG", "hyphen-bg"},
-    Home{"ca", "", "hyphen-ca"},   Home{"cs", "CZ", "hyphen-cs"},    Home{"da", "DK", "hyphen-da"}, Home{"de", "DE", "hyphen-de"},
-    Home{"el", "GR", "hyphen-el"}, Home{"en", "US", "hyphen-en-us"}, Home{"es", "ES", "hyphen-es"}, Home{"et", "EE", ""},
-    Home{"fr", "FR", "hyphen-fr"}, Home{"gl", "", "hyphen-gl"},      Home{"hr", "HR", "hyphen-hr"}, Home{"hu", "HU", "hyphen-hu"},
-    Home{"id", "ID", "hyphen-id"}, Home{"is", "IS", "hyphen-is"},    Home{"it", "IT", "hyphen-it"}, Home{"lt", "LT", "hyphen-lt"},
-    Home{"lv", "LV", "hyphen-lv"}, Home{"nb", "NO", "hyphen-no"},    Home{"nl", "NL", "hyphen-nl"}, Home{"nn", "NO", "hyphen-no"},
-    Home{"no", "NO", "hyphen-no"}, Home{"pl", "PL", "hyphen-pl"},    Home{"pt", "PT", "hyphen-pt-pt"}, Home{"ro", "RO", "hyphen-ro"},
-    Home{"ru", "RU", "hyphen-ru"}, Home{"sk", "SK", "hyphen-sk"},    Home{"sl", "SI", "hyphen-sl"}, Home{"sr", "", "hyphen-sr"},
-    Home{"sv", "", "hyphen-sv"},   Home{"th", "TH", "hyphen-th"},    Home{"uk", "UA", "hyphen-uk"}, Home{"zu", "ZA", "hyphen-zu"},
+    Home{"af", "ZA", "hyphen-af"},    Home{"as", "", "hyphen-as"},   Home{"be", "BY", "hyphen-be"},
+    Home{"bg", "BG", "hyphen-bg"},    Home{"ca", "", "hyphen-ca"},   Home{"cs", "CZ", "hyphen-cs"},
+    Home{"da", "DK", "hyphen-da"},    Home{"de", "DE", "hyphen-de"}, Home{"el", "GR", "hyphen-el"},
+    Home{"en", "US", "hyphen-en-us"}, Home{"es", "ES", "hyphen-es"}, Home{"et", "EE", ""},
+    Home{"fr", "FR", "hyphen-fr"},    Home{"gl", "", "hyphen-gl"},   Home{"hr", "HR", "hyphen-hr"},
+    Home{"hu", "HU", "hyphen-hu"},    Home{"id", "ID", "hyphen-id"}, Home{"is", "IS", "hyphen-is"},
+    Home{"it", "IT", "hyphen-it"},    Home{"lt", "LT", "hyphen-lt"}, Home{"lv", "LV", "hyphen-lv"},
+    Home{"nb", "NO", "hyphen-no"},    Home{"nl", "NL", "hyphen-nl"}, Home{"nn", "NO", "hyphen-no"},
+    Home{"no", "NO", "hyphen-no"},    Home{"pl", "PL", "hyphen-pl"}, Home{"pt", "PT", "hyphen-pt-pt"},
+    Home{"ro", "RO", "hyphen-ro"},    Home{"ru", "RU", "hyphen-ru"}, Home{"sk", "SK", "hyphen-sk"},
+    Home{"sl", "SI", "hyphen-sl"},    Home{"sr", "", "hyphen-sr"},   Home{"sv", "", "hyphen-sv"},
+    Home{"th", "TH", "hyphen-th"},    Home{"uk", "UA", "hyphen-uk"}, Home{"zu", "ZA", "hyphen-zu"},
 };
 
 Home const* home_of(std::string_view primary) {
@@ -167,7 +180,11 @@ std::vector<std::string> file_names(Language const& language) {
 
 std::unique_ptr<Dictionary> make_dictionary(std::string const& text) {
     if (text.empty()) return nullptr;
-    if (auto large = load_large(text)) return large;
+    if (auto plain = load_plain(text)) return plain;
+    return make_libhyphen_dictionary(text);
+}
+
+std::unique_ptr<Dictionary> make_libhyphen_dictionary(std::string const& text) {
     // The library reads from a FILE; the text came through a FileSystem.
     std::string copy = text;
     std::FILE* stream = fmemopen(copy.data(), copy.size(), "r");

@@ -16,8 +16,8 @@ namespace quoin::text {
 /// A place where the patterns allow a hyphen: after `letters` letters of the word.
 struct HyphenPlace {
     std::uint16_t letters = 0;
-    std::uint8_t level = 1;       // odd pattern level: 1, 3, 5, …
-    std::string before, after;    // for breaks that change the word: what replaces …
+    std::uint8_t level = 1;                           // odd pattern level: 1, 3, 5, …
+    std::string before, after;                        // for breaks that change the word: what replaces …
     std::uint16_t replaced_from = 0, replaced_to = 0; // … these letters; equal when nothing is replaced
 };
 
@@ -30,6 +30,8 @@ class Dictionary {
 
 /// Null when the text is no pattern file.
 std::unique_ptr<Dictionary> make_dictionary(std::string const& text);
+/// The same by libhyphen, whatever the file.
+std::unique_ptr<Dictionary> make_libhyphen_dictionary(std::string const& text);
 
 /// Finds and keeps the dictionaries of a folder; each is read when first needed.
 class DictionaryShelf {

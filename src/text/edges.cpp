@@ -12,6 +12,8 @@ namespace {
 // A word of this many bytes that is wider than the measure is no word: it is cut wherever it must, and reported.
 constexpr std::size_t uncuttable = 48;
 constexpr std::int64_t emergency_price = 20'000;
+// A second hyphen in a word that has one: better at the hard one, yet better here than a line twice as loose as normal.
+constexpr std::int64_t compound_price = 150;
 constexpr std::int64_t leaning_price = 120; // a display line that ends in "the"
 // Patterns of level 1 are the mildest allowance; higher odd levels were written against a counter-pattern.
 constexpr int level_discount = 40; // per mille of the price for each level above 1, at most three
@@ -77,8 +79,10 @@ class Maker {
         Edge edge;
         edge.piece = from.piece;
         edge.offset = from.offset;
-        if (from.offset == 0) edge.start = minus_left_hang(Sums{}, from.piece);
-        else edge.start = part_sums(from.piece, part_before(*pieces_[from.piece].word, from.offset));
+        if (from.offset == 0)
+            edge.start = minus_left_hang(Sums{}, from.piece);
+        else
+            edge.start = part_sums(from.piece, part_before(*pieces_[from.piece].word, from.offset));
         row_.edges.push_back(edge);
     }
 
@@ -100,7 +104,8 @@ class Maker {
 
     void visit(std::size_t after_offset) {
         Piece const& piece = pieces_[piece_];
-        while (break_ < source_.breaks.size() && source_.breaks[break_].offset < piece.begin) ++break_; // beside dropped characters
+        while (break_ < source_.breaks.size() && source_.breaks[break_].offset < piece.begin)
+            ++break_; // beside dropped characters
         if (break_ < source_.breaks.size() && source_.breaks[break_].offset == piece.begin) {
             if (piece_ > row_.edges.front().piece) add_between(source_.breaks[break_]);
             ++break_;
@@ -123,7 +128,8 @@ class Maker {
     /// The sums at a line's end before the current piece, trailing spaces left out.
     Sums end_here() const {
         Sums end = trimmed_;
-        if (last_set_ < pieces_.size() && pieces_[last_set_].kind == PieceKind::word && last_set_ >= row_.edges.front().piece)
+        if (last_set_ < pieces_.size() && pieces_[last_set_].kind == PieceKind::word &&
+            last_set_ >= row_.edges.front().piece)
             end = minus_right_hang(end, style_of(pieces_[last_set_]), pieces_[last_set_].word->hang_right);
         return end;
     }
@@ -138,7 +144,8 @@ class Maker {
         edge.hyphen = edge.kind == BreakKind::hard;
         if (edge.kind == BreakKind::soft) return; // the author's, between two pieces: visit_word has set it
         if (source_.display && piece_ > 0 &&
-            leans_forward(source_.text.text, text_break.offset, *source_.fonts.languages.get(run_of(pieces_[piece_ - 1]).language)))
+            leans_forward(source_.text.text, text_break.offset,
+                          *source_.fonts.languages.get(run_of(pieces_[piece_ - 1]).language)))
             edge.penalty += leaning_price * cost_unit;
         row_.edges.push_back(edge);
     }
@@ -171,8 +178,10 @@ class Maker {
             add_emergency(piece);
         auto const begin = row_.edges.begin() + static_cast<std::ptrdiff_t>(first);
         if (after_offset > 0)
-            row_.edges.erase(std::remove_if(begin, row_.edges.end(), [&](Edge const& e) { return e.piece == piece_ && e.offset <= after_offset; }),
-                             row_.edges.end());
+            row_.edges.erase(
+                std::remove_if(begin, row_.edges.end(),
+                               [&](Edge const& e) { return e.piece == piece_ && e.offset <= after_offset; }),
+                row_.edges.end());
         sort_edges(first);
         sum_ = sum_ + whole;
     }
@@ -181,7 +190,8 @@ class Maker {
         auto const begin = row_.edges.begin() + static_cast<std::ptrdiff_t>(first);
         auto const before = [](Edge const& a, Edge const& b) {
             return std::pair(a.piece, a.offset) < std::pair(b.piece, b.offset) ||
-                   (a.piece == b.piece && a.offset == b.offset && a.kind != BreakKind::soft && b.kind == BreakKind::soft);
+                   (a.piece == b.piece && a.offset == b.offset && a.kind != BreakKind::soft &&
+                    b.kind == BreakKind::soft);
         };
         if (row_.edges.end() - begin > 1) std::stable_sort(begin, row_.edges.end(), before);
     }
@@ -219,8 +229,11 @@ class Maker {
 
     /// A break without a hyphen of ours inside the word.
     Edge inner_edge(Piece const& piece, std::size_t offset) const {
+        return inner_edge(piece, offset, part_before(*piece.word, offset));
+    }
+
+    Edge inner_edge(Piece const& piece, std::size_t offset, Part const& part) const {
         PieceStyle const& style = style_of(piece);
-        Part const part = part_before(*piece.word, offset);
         Sums const before = sum_ + word_sums(style, source_.rules, part.units, part.slots);
         Edge edge;
         edge.piece = static_cast<std::uint32_t>(piece_);
@@ -270,10 +283,12 @@ class Maker {
             edge.point = static_cast<std::int16_t>(i);
             edge.kind = BreakKind::soft;
             edge.hyphen = true;
-            edge.first_pass = static_cast<std::uint8_t>(author ? 3 : point.in_compound ? 2 : 1);
-            edge.penalty = hyphen_penalty(point.left, point.right, point.level);
+            edge.first_pass = author ? 3 : 1;
+            edge.penalty = hyphen_penalty(point.left, point.right, point.level) +
+                           (point.in_compound ? compound_price * cost_unit : 0);
             PieceStyle const& style = style_of(piece);
-            edge.end = minus_right_hang(sum_ + word_sums(style, source_.rules, point.before_width, point.before_slots), style, point.hang_right);
+            edge.end = minus_right_hang(sum_ + word_sums(style, source_.rules, point.before_width, point.before_slots),
+                                        style, point.hang_right);
             edge.start = sum_ + whole - word_sums(style, source_.rules, point.after_width, point.after_slots);
             if (source_.rules.protrusion) edge.start.width += to_length(point.hang_left, style).units;
             row_.edges.push_back(edge);
@@ -304,10 +319,12 @@ class Maker {
     }
 
     static bool is_letter(char32_t c) {
-        return c >= 0x80 ? c < 0x2000 && c != U'\u00A0' && c != U'«' && c != U'»' : (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
+        return c >= 0x80 ? c < 0x2000 && c != U'\u00A0' && c != U'«' && c != U'»'
+                         : (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
     }
     bool letters_meet(std::size_t left, std::size_t right) const {
-        if (right >= pieces_.size() || pieces_[left].kind != PieceKind::word || pieces_[right].kind != PieceKind::word) return false;
+        if (right >= pieces_.size() || pieces_[left].kind != PieceKind::word || pieces_[right].kind != PieceKind::word)
+            return false;
         std::string_view const a = pieces_[left].word->text, b = pieces_[right].word->text;
         std::size_t at = 0;
         return is_letter(character_before(a, a.size())) && is_letter(next_character(b, at));
@@ -332,21 +349,35 @@ class Maker {
         for (TextHyphen const& hyphen : hyphens_of_text(text, dictionary)) {
             if (hyphen.left < least.left || hyphen.right < least.right) continue;
             if (hyphen.offset <= own || hyphen.offset >= own + piece.word->text.size()) continue;
-            add_soft(piece, hyphen.offset - own, hyphen_penalty(hyphen.left, hyphen.right, hyphen.level),
-                     author ? 3 : hyphen.in_compound ? 2 : 1);
+            add_soft(piece, hyphen.offset - own,
+                     hyphen_penalty(hyphen.left, hyphen.right, hyphen.level) +
+                         (hyphen.in_compound ? compound_price * cost_unit : 0),
+                     author ? 3 : 1);
         }
     }
 
     void add_emergency(Piece const& piece) {
+        if (style_of(piece).context->right_to_left) return;
+        Part part;                                 // summed up along the word: walls of letters have many cuts
+        Length const apart = source_.measure / 24; // fine enough for what is ugly anyway
+        Length last_cut;
         int last_cluster = 0;
         for (ShapedGlyph const& glyph : piece.word->glyphs) {
-            if (glyph.cluster == last_cluster || glyph.cluster == 0) continue;
+            bool const boundary = glyph.cluster != last_cluster;
             last_cluster = glyph.cluster;
-            Edge edge = inner_edge(piece, glyph.cluster);
-            edge.kind = BreakKind::emergency;
-            edge.first_pass = 3;
-            edge.penalty = emergency_price * cost_unit;
-            row_.edges.push_back(edge);
+            Length const here = to_length(part.units, style_of(piece));
+            if (boundary && here - last_cut >= apart) {
+                last_cut = here;
+                part.first_advance = glyph.advance;
+                Edge edge = inner_edge(piece, glyph.cluster, part);
+                edge.kind = BreakKind::emergency;
+                edge.first_pass = 3;
+                edge.penalty = emergency_price * cost_unit;
+                row_.edges.push_back(edge);
+            }
+            part.units += glyph.advance;
+            part.last_advance = glyph.advance;
+            if (boundary || part.slots == 0) part.slots += piece.word->slots > 0 ? 1 : 0;
         }
         Edge edge; // and behind it, when the next piece goes on without a space
         if (piece_ + 1 >= pieces_.size() || pieces_[piece_ + 1].kind != PieceKind::word) return;
@@ -363,8 +394,8 @@ class Maker {
     std::size_t most_;
     EdgeRow row_;
     std::size_t piece_ = 0, break_ = 0;
-    Sums sum_;                  // before the current piece
-    Sums trimmed_;              // behind the last piece that is no breaking space
+    Sums sum_;     // before the current piece
+    Sums trimmed_; // behind the last piece that is no breaking space
     std::size_t last_set_ = static_cast<std::size_t>(-1);
     Language const* known_language_ = nullptr;
     Dictionary const* known_dictionary_ = nullptr;
@@ -372,8 +403,12 @@ class Maker {
 
 } // namespace
 
-Sums operator+(Sums const& a, Sums const& b) { return {a.width + b.width, a.stretch + b.stretch, a.shrink + b.shrink, a.space + b.space}; }
-Sums operator-(Sums const& a, Sums const& b) { return {a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink, a.space - b.space}; }
+Sums operator+(Sums const& a, Sums const& b) {
+    return {a.width + b.width, a.stretch + b.stretch, a.shrink + b.shrink, a.space + b.space};
+}
+Sums operator-(Sums const& a, Sums const& b) {
+    return {a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink, a.space - b.space};
+}
 
 EdgeRow make_edges(EdgeSource const& source, Position from, std::size_t most) { return Maker(source, most).make(from); }
 
@@ -404,7 +439,8 @@ std::uint32_t text_offset(ParagraphText const& text, Pieces const& pieces, Posit
     if (position.piece >= pieces.pieces.size()) return static_cast<std::uint32_t>(text.text.size());
     Piece const& piece = pieces.pieces[position.piece];
     if (position.offset == 0) return piece.begin;
-    std::size_t const end = position.piece + 1 < pieces.pieces.size() ? pieces.pieces[position.piece + 1].begin : text.text.size();
+    std::size_t const end =
+        position.piece + 1 < pieces.pieces.size() ? pieces.pieces[position.piece + 1].begin : text.text.size();
     std::string_view const original = std::string_view(text.text).substr(piece.begin, end - piece.begin);
     if (original.size() == piece.word->text.size()) return piece.begin + position.offset;
     // The shaped text is shorter or longer (soft hyphens out, capitals): count characters.

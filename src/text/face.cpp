@@ -94,7 +94,8 @@ void Face::read_tables() const {
     hb_face_collect_unicodes(face, characters);
     hb_codepoint_t const last = hb_set_get_max(characters);
     if (last != HB_SET_VALUE_INVALID) coverage_.resize(last / 64 + 1);
-    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c) != 0;) coverage_[c / 64] |= 1ULL << (c % 64);
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(characters, &c) != 0;)
+        coverage_[c / 64] |= 1ULL << (c % 64);
     hb_set_destroy(characters);
 
     file_.units_per_em = units_per_em_;

@@ -70,7 +70,8 @@ Face const* FontBook::State::nearest(Family const& family, FaceQuery const& quer
     // The slope that was asked for comes first, whatever the weight; of two equal distances the bolder for bold text.
     auto const distance = [&](std::uint32_t index) {
         FaceEntry const& face = table.faces[index];
-        int const weight = std::abs(face.weight - query.weight) * 2 + ((face.weight > query.weight) != (query.weight >= 500) ? 1 : 0);
+        int const weight =
+            std::abs(face.weight - query.weight) * 2 + ((face.weight > query.weight) != (query.weight >= 500) ? 1 : 0);
         return (face.italic == query.italic ? 0 : 10'000) + weight;
     };
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return distance(a) < distance(b); });
@@ -83,7 +84,8 @@ Face const* FontBook::State::face(FaceQuery const& query) const {
     Family const* family = family_of(query);
     if (family != nullptr)
         if (Face const* found = nearest(*family, query)) return found;
-    for (std::string const& name : stand_in_families(table, family != nullptr ? family->kind : FamilyKind::serif, "Latin"))
+    for (std::string const& name :
+         stand_in_families(table, family != nullptr ? family->kind : FamilyKind::serif, "Latin"))
         if (Family const* other = table.family(name))
             if (Face const* found = nearest(*other, query)) return found;
     return nullptr;
@@ -115,7 +117,8 @@ Face const* FontBook::State::find_stand_in(FaceQuery const& query, std::u32strin
             Face const* face = nearest(*other, query);
             if (face == nullptr || !covers_all(*face, characters)) continue;
             FaceEntry const& entry = face->entry();
-            bool const true_to_query = entry.italic == query.italic && std::abs(entry.weight - query.weight) <= same_weight;
+            bool const true_to_query =
+                entry.italic == query.italic && std::abs(entry.weight - query.weight) <= same_weight;
             if (true_to_query || !true_style) return face;
         }
     return nullptr;
@@ -139,13 +142,14 @@ Result<FontBook> FontBook::load(FontBookRequest const& request, FileSystem const
             diagnostics.error(Code::font_missing, {},
                               fmt::format("the layout names the font family \"{}\", which no font file has", name),
                               {"put its files into the folder fonts/, or name a family of fonts/fonts.toml"});
-        else state->roles[role] = name;
+        else
+            state->roles[role] = name;
     }
     auto const& entries = state->table.faces;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         Family const& family = state->table.families[entries[i].family];
-        state->faces.push_back(std::make_unique<Face>(static_cast<page::FontId>(i), entries[i], family.name, family.kind,
-                                                      family.package, files));
+        state->faces.push_back(std::make_unique<Face>(static_cast<page::FontId>(i), entries[i], family.name,
+                                                      family.kind, family.package, files));
     }
     state->dictionaries = std::make_unique<DictionaryShelf>(state->table.hyphenation_folder, files);
     return FontBook(std::move(state));
@@ -206,9 +210,12 @@ Diagnostics FontBook::problems() const {
         if (!face->was_asked_for()) continue;
         std::string const& family = state_->table.families[face->entry().family].name;
         if (!face->usable()) {
-            std::string const hint = face->package().empty() ? "put the file back" : fmt::format("apt install {}", face->package());
-            problems.error(Code::font_missing, {},
-                           fmt::format("the font file \"{}\" of {} is not there or is no font", face->entry().path, family), {hint});
+            std::string const hint =
+                face->package().empty() ? "put the file back" : fmt::format("apt install {}", face->package());
+            problems.error(
+                Code::font_missing, {},
+                fmt::format("the font file \"{}\" of {} is not there or is no font", face->entry().path, family),
+                {hint});
             continue;
         }
         if (face->embedding_forbidden())
@@ -216,9 +223,10 @@ Diagnostics FontBook::problems() const {
                            fmt::format("the font {} does not allow to be embedded (fsType)", face->file().name),
                            {"choose another family"});
         if (face->small_capitals_refused)
-            problems.advice(Code::glyph_missing, {},
-                            fmt::format("{} has no small capitals: the text stands in its ordinary letters", face->file().name),
-                            {"small capitals are never made from scaled capitals; choose a family that has them, or capitals"});
+            problems.advice(
+                Code::glyph_missing, {},
+                fmt::format("{} has no small capitals: the text stands in its ordinary letters", face->file().name),
+                {"small capitals are never made from scaled capitals; choose a family that has them, or capitals"});
     }
     for (std::string const& tag : state_->dictionaries->missing())
         problems.warning(Code::file_missing, {},

@@ -24,8 +24,8 @@ struct FaceQuery {
 };
 
 struct FontBookRequest {
-    std::string table;                        // path of fonts.toml
-    std::vector<std::string> folders;         // user's font folders that win over installed files: fonts/, publication's fonts/
+    std::string table;                // path of fonts.toml
+    std::vector<std::string> folders; // user's font folders that win over installed files: fonts/, publication's fonts/
     std::map<std::string, std::string> roles; // role → family from the layout, over the table's own
 };
 

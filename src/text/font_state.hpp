@@ -18,8 +18,8 @@ namespace quoin::text {
 
 struct FontBook::State {
     FontTable table;
-    std::vector<std::unique_ptr<Face>> faces;   // index = page::FontId
-    std::map<std::string, std::string> roles;   // the layout's over the table's
+    std::vector<std::unique_ptr<Face>> faces; // index = page::FontId
+    std::map<std::string, std::string> roles; // the layout's over the table's
     std::unique_ptr<DictionaryShelf> dictionaries;
     LanguageTable languages;
     ContextTable contexts;

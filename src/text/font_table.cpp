@@ -72,8 +72,9 @@ void read_fallbacks(FontTable& table, toml::table const* kinds) {
 void check_names(FontTable const& table, Span span, Diagnostics& diagnostics) {
     auto const check = [&](std::string const& name, std::string const& where) {
         if (table.family(name) == nullptr)
-            diagnostics.error(Code::value_invalid, span,
-                              fmt::format("{} names the font family \"{}\", which the table does not have", where, name));
+            diagnostics.error(
+                Code::value_invalid, span,
+                fmt::format("{} names the font family \"{}\", which the table does not have", where, name));
     };
     for (auto const& [role, name] : table.roles) check(name, fmt::format("the role \"{}\"", role));
     for (auto const& [kind, scripts] : table.fallbacks)
@@ -98,8 +99,9 @@ Result<FontTable> read_font_table(std::string const& path, FileSystem const& fil
     try {
         root = toml::parse(as_text(*bytes), path);
     } catch (toml::parse_error const& error) {
-        return failure(Code::toml_malformed, Span{file, 0, 0},
-                       fmt::format("the font table is not TOML (line {}): {}", error.source().begin.line, error.description()));
+        return failure(
+            Code::toml_malformed, Span{file, 0, 0},
+            fmt::format("the font table is not TOML (line {}): {}", error.source().begin.line, error.description()));
     }
     FontTable table;
     table.roles = text_map(root["roles"].as_table());

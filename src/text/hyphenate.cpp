@@ -13,8 +13,8 @@ namespace quoin::text {
 
 namespace {
 
-constexpr std::size_t least_capitals = 6;  // shorter words in capitals are names of things: NATO
-constexpr std::size_t longest_asked = 90;  // libhyphen's buffers; longer "words" are no words
+constexpr std::size_t least_capitals = 6; // shorter words in capitals are names of things: NATO
+constexpr std::size_t longest_asked = 90; // libhyphen's buffers; longer "words" are no words
 constexpr HyphenPoints no_points{};
 
 bool is_letter(char32_t c) {
@@ -61,7 +61,8 @@ std::uint8_t small(std::size_t count) { return static_cast<std::uint8_t>(std::mi
 template <typename Each>
 void for_each_place(std::string_view text, LetterStretch const& stretch, Dictionary const& dictionary, Each each) {
     Letters const letters = letters_of(text, stretch);
-    if (letters.lower.size() < least_capitals && all_capitals(text.substr(stretch.begin, stretch.end - stretch.begin))) return;
+    if (letters.lower.size() < least_capitals && all_capitals(text.substr(stretch.begin, stretch.end - stretch.begin)))
+        return;
     for (std::size_t begin = 0; begin < letters.lower.size(); begin += longest_asked) {
         auto const part = std::u32string_view(letters.lower).substr(begin, longest_asked);
         for (HyphenPlace const& place : dictionary.places(part)) each(letters, place, begin + place.letters);
@@ -73,15 +74,18 @@ class PointMaker {
   public:
     PointMaker(ShapedWord const& word, WordCache const& cache) : word_(word), context_(*word.context), cache_(cache) {}
 
-    HyphenPoint make(Letters const& letters, HyphenPlace const& place, std::size_t index, LetterStretch const& stretch) {
+    HyphenPoint make(Letters const& letters, HyphenPlace const& place, std::size_t index,
+                     LetterStretch const& stretch) {
         HyphenPoint point;
         point.offset = static_cast<std::uint16_t>(letters.offsets[index]);
         point.left = small(index);
         point.right = small(letters.lower.size() - index);
         point.level = place.level;
         point.in_compound = stretch.in_compound;
-        if (!place.before.empty() || !place.after.empty()) change(point, letters, place, index);
-        else measure(point);
+        if (!place.before.empty() || !place.after.empty())
+            change(point, letters, place, index);
+        else
+            measure(point);
         point.hang_right = static_cast<std::int16_t>(context_.hyphen_width * hang_right_per_mille(U'\u00AD') / 1000);
         return point;
     }
@@ -111,10 +115,12 @@ class PointMaker {
         std::int32_t const left = width_of(word_.glyphs.subspan(0, split));
         std::size_t last = point.offset - 1U;
         while ((static_cast<unsigned char>(word_.text[last]) & 0xC0U) == 0x80U) --last;
-        point.before_width = left + context_.hyphen_width + edge_kerns(context_, next_character(word_.text, last)).before_hyphen;
+        point.before_width =
+            left + context_.hyphen_width + edge_kerns(context_, next_character(word_.text, last)).before_hyphen;
         point.after_width = word_.width - left;
         if (context_.tracked) {
-            point.before_slots = static_cast<std::uint16_t>(split + 1); // marks of a cluster count once too often: no matter
+            point.before_slots =
+                static_cast<std::uint16_t>(split + 1); // marks of a cluster count once too often: no matter
             point.after_slots = static_cast<std::uint16_t>(word_.slots - std::min<std::size_t>(word_.slots, split));
         }
         hang_left(point, word_.text.substr(point.offset), word_.glyphs[split].advance);
@@ -151,9 +157,10 @@ HyphenPoints const* find_points(ShapedWord const& word, Dictionary const& dictio
     std::vector<HyphenPoint> points;
     PointMaker maker(word, cache);
     for (LetterStretch const& stretch : letter_stretches(word.text))
-        for_each_place(word.text, stretch, dictionary, [&](Letters const& letters, HyphenPlace const& place, std::size_t index) {
-            points.push_back(maker.make(letters, place, index, stretch));
-        });
+        for_each_place(word.text, stretch, dictionary,
+                       [&](Letters const& letters, HyphenPlace const& place, std::size_t index) {
+                           points.push_back(maker.make(letters, place, index, stretch));
+                       });
     if (points.empty()) return &no_points;
     auto* row = static_cast<HyphenPoint*>(cache.allocate(points.size() * sizeof(HyphenPoint), alignof(HyphenPoint)));
     std::uninitialized_copy(points.begin(), points.end(), row);
@@ -194,11 +201,13 @@ HyphenPoints const& hyphen_points(ShapedWord const& word, Dictionary const* dict
 std::vector<TextHyphen> hyphens_of_text(std::string_view text, Dictionary const& dictionary) {
     std::vector<TextHyphen> hyphens;
     for (LetterStretch const& stretch : letter_stretches(text))
-        for_each_place(text, stretch, dictionary, [&](Letters const& letters, HyphenPlace const& place, std::size_t index) {
-            if (!place.before.empty() || !place.after.empty()) return; // changes in a word of two styles: not broken
-            hyphens.push_back({letters.offsets[index], small(index), small(letters.lower.size() - index), place.level,
-                               stretch.in_compound});
-        });
+        for_each_place(text, stretch, dictionary,
+                       [&](Letters const& letters, HyphenPlace const& place, std::size_t index) {
+                           if (!place.before.empty() || !place.after.empty())
+                               return; // changes in a word of two styles: not broken
+                           hyphens.push_back({letters.offsets[index], small(index), small(letters.lower.size() - index),
+                                              place.level, stretch.in_compound});
+                       });
     return hyphens;
 }
 

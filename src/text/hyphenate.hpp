@@ -13,9 +13,9 @@ struct HyphenPoint {
     std::uint16_t offset = 0;         // bytes of the word's text before the break
     std::uint8_t left = 0, right = 0; // letters of the word on each side
     std::uint8_t level = 1;
-    bool in_compound = false;         // the word has a hard hyphen already
-    bool changes_word = false;        // `before` and `after` stand for the halves
-    std::string_view before, after;   // text of the halves, the hyphen at the end of `before`
+    bool in_compound = false;                       // the word has a hard hyphen already
+    bool changes_word = false;                      // `before` and `after` stand for the halves
+    std::string_view before, after;                 // text of the halves, the hyphen at the end of `before`
     std::int32_t before_width = 0, after_width = 0; // font units, the hyphen counted
     std::uint16_t before_slots = 0, after_slots = 0;
     std::int16_t hang_left = 0, hang_right = 0;

@@ -18,22 +18,23 @@ struct Habit {
 // Minima: TYPESETTING.md 4.2; where it is silent 2/2. Lone words: the one-letter prepositions and conjunctions of 2.3.
 // Letters per word are means of running text, the space counted, in tenths.
 constexpr std::array habits{
-    Habit{"be", {2, 2}, U"узіаў", false, 67},  Habit{"ca", {2, 2}, U"", false, 56},
-    Habit{"cs", {2, 2}, U"kszvouia", true, 63}, Habit{"da", {2, 2}, U"", false, 60},
-    Habit{"de", {2, 2}, U"", false, 70},        Habit{"el", {2, 2}, U"", false, 63},
-    Habit{"en", {2, 3}, U"", false, 57},        Habit{"es", {2, 2}, U"", false, 58},
-    Habit{"fi", {2, 2}, U"", false, 83},        Habit{"fr", {2, 3}, U"", false, 59},
-    Habit{"hr", {2, 2}, U"", true, 62},         Habit{"hu", {2, 2}, U"", false, 69},
-    Habit{"it", {2, 2}, U"", false, 61},        Habit{"nl", {2, 2}, U"", false, 62},
-    Habit{"pl", {2, 2}, U"wzioau", true, 68},   Habit{"pt", {2, 2}, U"", true, 58},
+    Habit{"be", {2, 2}, U"узіаў", false, 67},    Habit{"ca", {2, 2}, U"", false, 56},
+    Habit{"cs", {2, 2}, U"kszvouia", true, 63},  Habit{"da", {2, 2}, U"", false, 60},
+    Habit{"de", {2, 2}, U"", false, 70},         Habit{"el", {2, 2}, U"", false, 63},
+    Habit{"en", {2, 3}, U"", false, 57},         Habit{"es", {2, 2}, U"", false, 58},
+    Habit{"fi", {2, 2}, U"", false, 83},         Habit{"fr", {2, 3}, U"", false, 59},
+    Habit{"hr", {2, 2}, U"", true, 62},          Habit{"hu", {2, 2}, U"", false, 69},
+    Habit{"it", {2, 2}, U"", false, 61},         Habit{"nl", {2, 2}, U"", false, 62},
+    Habit{"pl", {2, 2}, U"wzioau", true, 68},    Habit{"pt", {2, 2}, U"", true, 58},
     Habit{"ru", {2, 2}, U"вксуоияа", false, 69}, Habit{"sk", {2, 2}, U"kszvouia", true, 63},
-    Habit{"sr", {2, 2}, U"", true, 61},         Habit{"sv", {2, 2}, U"", false, 61},
+    Habit{"sr", {2, 2}, U"", true, 61},          Habit{"sv", {2, 2}, U"", false, 61},
     Habit{"uk", {2, 2}, U"вузіаой", false, 69},
 };
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> leaning{{
     {"en", " a an the of on in at to by for and or nor but as with from into is its "},
-    {"de", " der die das den dem des ein eine einer einem einen und oder von vom zu zum zur im in am an auf aus bei mit für "},
+    {"de", " der die das den dem des ein eine einer einem einen und oder von vom zu zum zur im in am an auf aus bei "
+           "mit für "},
     {"es", " el la los las un una de del en y o e u a al con por para que se su "},
     {"fr", " le la les un une des de du en et ou à au aux avec par pour que qui sur sa son ses "},
     {"it", " il lo la i gli le un uno una di del della dei delle e o a al alla in nel con per su che "},

@@ -20,11 +20,12 @@ struct Language {
     std::string primary; // "pt"
     hb_language_t shaping = nullptr;
     Minima minima;
-    std::u32string_view lone_words;   // one-letter words tied to the next one, lower case
-    bool repeats_hyphen = false;      // a hard hyphen broken at is set again on the next line
+    std::u32string_view lone_words; // one-letter words tied to the next one, lower case
+    bool repeats_hyphen = false;    // a hard hyphen broken at is set again on the next line
     bool right_to_left = false;
-    bool inward_guillemets = false;   // »so«: they open where others close
-    std::string_view leaning_words;   // articles, prepositions, conjunctions: display lines do not end in them; " a an the "
+    bool inward_guillemets = false; // »so«: they open where others close
+    std::string_view
+        leaning_words; // articles, prepositions, conjunctions: display lines do not end in them; " a an the "
     std::uint32_t letters_per_word = 57; // tenths, the space counted; for weights that follow the measure
 };
 

@@ -20,16 +20,24 @@ std::int64_t to_cost(std::int64_t cost) { return (cost + cost_unit / 2) / cost_u
 class Breaker {
   public:
     Breaker(Paragraph::State& state, style::LineBreaking const& rules, Diagnostics& diagnostics)
-        : state_(state), diagnostics_(diagnostics),
-          breaks_(find_text_breaks(state.text, *state.fonts)),
-          weights_(weights_for(state.text, state.shape, rules, state.pieces)),
-          source_{state.text, state.pieces, breaks_, rules, *state.fonts, hyphenates(state.shape), is_ragged(state.shape),
-                  state.shape.balance_rag, weights_.hyphen, narrowest(state.shape)} {}
+        : state_(state), diagnostics_(diagnostics), breaks_(find_text_breaks(state.text, *state.fonts)),
+          weights_(weights_for(state.text, state.shape, rules, state.pieces)), source_{state.text,
+                                                                                       state.pieces,
+                                                                                       breaks_,
+                                                                                       rules,
+                                                                                       *state.fonts,
+                                                                                       hyphenates(state.shape),
+                                                                                       is_ragged(state.shape),
+                                                                                       state.shape.balance_rag,
+                                                                                       weights_.hyphen,
+                                                                                       narrowest(state.shape)} {}
 
     void run() {
         EdgeRow row = make_edges(source_, {}, longest_search);
-        if (row.complete) search_whole(row.edges);
-        else search_stretches(std::move(row));
+        if (row.complete)
+            search_whole(row.edges);
+        else
+            search_stretches(std::move(row));
     }
 
   private:
@@ -54,7 +62,8 @@ class Breaker {
         settings.measure = line_measure(state_.shape, special).units;
         for (std::size_t line = first_line; line < special; ++line)
             settings.first_measures.push_back(line_measure(state_.shape, line).units);
-        while (!settings.first_measures.empty() && settings.first_measures.back() == settings.measure) settings.first_measures.pop_back();
+        while (!settings.first_measures.empty() && settings.first_measures.back() == settings.measure)
+            settings.first_measures.pop_back();
         return settings;
     }
 
@@ -94,7 +103,8 @@ class Breaker {
                 add_lines(edges, path, keep, variant, records);
                 break;
             }
-            while (keep > 1 && edges[path.ends[keep - 1]].point >= 0) --keep; // cut between words: the next stretch begins with one
+            while (keep > 1 && edges[path.ends[keep - 1]].point >= 0)
+                --keep; // cut between words: the next stretch begins with one
             add_lines(edges, path, keep, variant, records);
             Edge const& cut = edges[path.ends[keep - 1]];
             row = make_edges(source_, {cut.piece, cut.offset}, longest_search);
@@ -104,7 +114,8 @@ class Breaker {
         if (strained) report(state_.variants.front());
     }
 
-    void add_lines(std::vector<Edge> const& edges, Path const& path, std::size_t count, Variant& variant, std::vector<LineRecord>& records) {
+    void add_lines(std::vector<Edge> const& edges, Path const& path, std::size_t count, Variant& variant,
+                   std::vector<LineRecord>& records) {
         std::uint32_t from = 0;
         for (std::size_t k = 0; k < count; ++k) {
             Edge const& begin = edges[from];
@@ -138,15 +149,31 @@ class Breaker {
 
     // Findings: lines that no tolerance but the last could take (TYPESETTING.md 2.4).
     void report(Variant const& variant) {
+        report_cut_word();
         for (LineInfo const& line : variant.lines) {
             Span const place = source_of(state_.text, line.begin, line.end - line.begin);
             if (line.ratio < -1000)
-                diagnostics_.warning(Code::line_overfull, place, fmt::format("a line is too long for its column: \"{}\"", words_of(line)),
+                diagnostics_.warning(Code::line_overfull, place,
+                                     fmt::format("a line is too long for its column: \"{}\"", words_of(line)),
                                      {"hyphenate a long word by hand with a soft hyphen (U+00AD), or change a word"});
             else if (line.ratio > tolerances[1] * 1000 / ratio_unit)
                 diagnostics_.warning(Code::line_loose, place,
-                                     fmt::format("a line is {:.1f} times as loose as normal: \"{}\"", 1.0 + line.ratio / 2000.0, words_of(line)),
+                                     fmt::format("a line is {:.1f} times as loose as normal: \"{}\"",
+                                                 1.0 + line.ratio / 2000.0, words_of(line)),
                                      {"change a word near it, or allow a hyphen with a soft hyphen (U+00AD)"});
+        }
+    }
+
+    void report_cut_word() {
+        auto const& records = state_.records[state_.best];
+        for (std::size_t i = 0; i < records.size(); ++i) {
+            if (records[i].end.kind != BreakKind::emergency) continue;
+            LineInfo const& line = state_.variants[state_.best].lines[i];
+            diagnostics_.warning(
+                Code::line_overfull, source_of(state_.text, line.begin, line.end - line.begin),
+                fmt::format("a word is wider than its column and had to be cut: \"{}\"", words_of(line)),
+                {"put soft hyphens (U+00AD) or spaces into it"});
+            return; // once a paragraph is enough
         }
     }
 
@@ -189,8 +216,8 @@ SetLine Paragraph::set_line(std::size_t variant, std::size_t line) const {
     return text::set_line(*state_, state_->records[variant][line], line);
 }
 
-Paragraph break_paragraph(ParagraphText text, ParagraphShape const& shape, style::LineBreaking const& rules, FontBook const& book,
-                          Diagnostics& diagnostics) {
+Paragraph break_paragraph(ParagraphText text, ParagraphShape const& shape, style::LineBreaking const& rules,
+                          FontBook const& book, Diagnostics& diagnostics) {
     auto state = std::make_unique<Paragraph::State>();
     state->text = std::move(text);
     state->shape = shape;

@@ -25,7 +25,8 @@ struct CharacterStyle {
     int tracking = 0; // 1/1000 em
     style::Capitals capitals = style::Capitals::none;
     style::Figures figures = style::Figures::oldstyle;
-    Rise rise = Rise::none; // the font's own sups/subs where it has them for all of the run's characters, else smaller and raised
+    Rise rise = Rise::
+        none; // the font's own sups/subs where it has them for all of the run's characters, else smaller and raised
     page::InkUse ink;
     bool operator==(CharacterStyle const&) const = default;
 };
@@ -34,12 +35,12 @@ struct CharacterStyle {
 struct Run {
     std::uint32_t begin = 0, end = 0; // bytes of ParagraphText::text
     CharacterStyle style;
-    std::string language;             // BCP 47, never empty
+    std::string language; // BCP 47, never empty
     page::TagId tag = page::TagId::artifact;
-    std::uint32_t link = 0;           // 0 = none; else a number that the caller gives a meaning
-    Span source;                      // where the run's text stands in the source
-    bool source_literal = false;      // source bytes = text bytes, so offsets carry over
-    bool address = false;             // a URL: its own break table, no hyphens
+    std::uint32_t link = 0;      // 0 = none; else a number that the caller gives a meaning
+    Span source;                 // where the run's text stands in the source
+    bool source_literal = false; // source bytes = text bytes, so offsets carry over
+    bool address = false;        // a URL: its own break table, no hyphens
     bool may_hyphenate = true;
     bool strike = false;
 };
@@ -54,7 +55,7 @@ struct Mark {
 /// U+FFFC in the text stands for an inline picture.
 struct InlineObject {
     std::uint32_t offset = 0;
-    Length width, height;     // stands on the baseline
+    Length width, height; // stands on the baseline
     page::ImageId image{};
 };
 
@@ -67,44 +68,44 @@ struct ParagraphText {
 
 struct ParagraphShape {
     Length measure;
-    Length first_indent;                         // of the first line
-    Length hang;                                 // of all other lines (verse turn-overs, hanging numbers)
-    int short_lines = 0;                         // the first n lines are shorter by `short_by` at their start (drop initial)
+    Length first_indent; // of the first line
+    Length hang;         // of all other lines (verse turn-overs, hanging numbers)
+    int short_lines = 0; // the first n lines are shorter by `short_by` at their start (drop initial)
     Length short_by;
     style::TextAlign align = style::TextAlign::justify;
     bool hyphenate = true;
-    bool balance_rag = false;                    // display type: even lines, no one-word last line, breaks by sense
-    bool want_variants = true;                   // false: the best length only
-    Length leading = Length::points(13);         // informative
+    bool balance_rag = false;            // display type: even lines, no one-word last line, breaks by sense
+    bool want_variants = true;           // false: the best length only
+    Length leading = Length::points(13); // informative
 };
 
 /// What the page search needs to know of a line.
 struct LineInfo {
-    std::uint32_t begin = 0, end = 0;            // bytes of the text, trailing space included
-    std::vector<std::uint32_t> notes;            // values of note marks in the line, in order
-    bool ends_in_hyphen = false;                 // soft or hard
-    std::int32_t ratio = 0;                      // per mille: 0 natural, 1000 = at the limit of normal stretch
-    Length natural_width;                        // without trailing space
+    std::uint32_t begin = 0, end = 0; // bytes of the text, trailing space included
+    std::vector<std::uint32_t> notes; // values of note marks in the line, in order
+    bool ends_in_hyphen = false;      // soft or hard
+    std::int32_t ratio = 0;           // per mille: 0 natural, 1000 = at the limit of normal stretch
+    Length natural_width;             // without trailing space
 };
 
 struct Variant {
     std::vector<LineInfo> lines;
-    std::int64_t cost = 0;                       // in the units of TYPESETTING.md 2.4
+    std::int64_t cost = 0; // in the units of TYPESETTING.md 2.4
 };
 
 /// A piece of a set line: one glyph run (or picture) at x from the measure's left edge. Protrusion may make x negative.
 struct LinePiece {
     Length x;
-    page::GlyphRun run;          // empty glyphs when `object` says it is a picture
+    page::GlyphRun run; // empty glyphs when `object` says it is a picture
     page::TagId tag = page::TagId::artifact;
     std::uint32_t link = 0;
-    int object = -1;             // index into ParagraphText::objects
+    int object = -1; // index into ParagraphText::objects
     bool strike = false;
 };
 struct SetLine {
     std::vector<LinePiece> pieces;
     std::vector<std::pair<std::uint32_t, Length>> anchors; // value of anchor marks in the line and their x
-    Length width;                // of what is set
+    Length width;                                          // of what is set
 };
 
 /// Shaped and broken text. Immutable; keeps what it needs to set any line of any variant.
@@ -132,7 +133,8 @@ class Paragraph {
 /// Reports glyph-missing (error with place, character and package) and, for lines that stay loose or overfull in the third
 /// pass, line-loose and line-overfull. Thread-safe for different paragraphs when each thread has its own Diagnostics.
 /// The FontBook must outlive the result.
-Paragraph break_paragraph(ParagraphText, ParagraphShape const&, style::LineBreaking const&, FontBook const&, Diagnostics&);
+Paragraph break_paragraph(ParagraphText, ParagraphShape const&, style::LineBreaking const&, FontBook const&,
+                          Diagnostics&);
 
 /// Width of a text set on one line without breaking, for boxes, leaders and table columns.
 Length natural_width(ParagraphText const&, FontBook const&, Diagnostics&);

@@ -16,7 +16,8 @@ bool is_option(std::string_view line) {
 }
 
 /// Calls `line` with each line after the first, which names the character set.
-template <typename Each> void for_each_line(std::string_view file, Each each) {
+template <typename Each>
+void for_each_line(std::string_view file, Each each) {
     std::size_t at = file.find('\n');
     while (at != std::string_view::npos && at + 1 < file.size()) {
         std::size_t const begin = at + 1;
@@ -49,14 +50,26 @@ class Level {
         patterns_.push_back(pattern);
     }
 
+    /// Prefixes of patterns are entries too, so that a look-up ends where no pattern goes on.
     void finish() {
+        std::size_t letters = 0;
+        for (Pattern const& pattern : patterns_) letters += pattern.length;
         std::size_t size = 64;
-        while (size < patterns_.size() * 2) size *= 2;
+        while (size < letters) size *= 2; // at most so many prefixes, in practice a third
         table_.assign(size, 0);
-        for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
-            std::size_t at = hash(letters(patterns_[i]));
-            while (table_[at & (size - 1)] != 0) ++at;
-            table_[at & (size - 1)] = i + 1;
+        std::size_t const whole = patterns_.size();
+        for (std::size_t i = 0; i < whole; ++i) insert(static_cast<std::uint32_t>(i));
+        for (std::size_t i = 0; i < whole; ++i) {
+            Pattern prefix = patterns_[i];
+            prefix.levels = no_levels;
+            std::uint64_t rolling = seed;
+            for (std::uint32_t length = 1; length < patterns_[i].length; ++length) {
+                rolling = step(rolling, letters_[prefix.letters + length - 1]);
+                if (find(rolling, std::u32string_view(letters_).substr(prefix.letters, length)) != nullptr) continue;
+                prefix.length = length;
+                patterns_.push_back(prefix);
+                insert(static_cast<std::uint32_t>(patterns_.size() - 1));
+            }
         }
     }
 
@@ -70,7 +83,8 @@ class Level {
             for (std::size_t length = 1; length <= most; ++length) {
                 rolling = step(rolling, dotted[begin + length - 1]);
                 Pattern const* pattern = find(rolling, std::u32string_view(dotted).substr(begin, length));
-                if (pattern == nullptr) continue;
+                if (pattern == nullptr) break;
+                if (pattern->levels == no_levels) continue;
                 for (std::size_t k = 0; k <= length; ++k)
                     highest[begin + k] = std::max(highest[begin + k], levels_[pattern->levels + k]);
             }
@@ -83,6 +97,12 @@ class Level {
     struct Pattern {
         std::uint32_t letters, levels, length;
     };
+    static constexpr std::uint32_t no_levels = 0xFFFFFFFF;
+    void insert(std::uint32_t index) {
+        std::size_t at = hash(letters(patterns_[index]));
+        while (table_[at & (table_.size() - 1)] != 0) ++at;
+        table_[at & (table_.size() - 1)] = index + 1;
+    }
     static constexpr std::uint64_t seed = 0xCBF29CE484222325ULL;
     static std::uint64_t step(std::uint64_t hash, char32_t c) { return (hash ^ c) * 0x100000001B3ULL; }
     static std::size_t spread(std::uint64_t hash) { return static_cast<std::size_t>(hash ^ (hash >> 29U)); }
@@ -114,8 +134,10 @@ class PatternTree final : public Dictionary {
     explicit PatternTree(std::string_view file) {
         std::vector<Level> levels(1);
         for_each_line(file, [&](std::string_view line) {
-            if (line == "NEXTLEVEL") levels.emplace_back();
-            else if (!is_option(line)) levels.back().add(line);
+            if (line == "NEXTLEVEL")
+                levels.emplace_back();
+            else if (!is_option(line))
+                levels.back().add(line);
         });
         levels_ = std::move(levels);
         for (Level& level : levels_) level.finish();

@@ -1,5 +1,6 @@
 #pragma once
-// Hyphenation patterns (Liang) of a file that libhyphen takes seconds to load: UTF-8 pattern text in, a Dictionary out.
+// Hyphenation patterns (Liang's algorithm: at each place the highest level of all patterns that fit): UTF-8 text of a
+// pattern file in, a Dictionary out.
 
 #include "text/dictionary.hpp"
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
+#include <set>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -39,13 +41,16 @@ bool is_mark(char32_t c) {
     return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK || c == 0x200D;
 }
 
+/// Letters and signs that a text face owes its reader: Latin to Extended-B, Greek with its accents, Cyrillic, quotes.
+bool is_ordinary(char32_t c) { return c < 0x250 || (c >= 0x370 && c < 0x530) || (c >= 0x1F00 && c < 0x203B); }
+
 bool breaks_line(char32_t space) { return space != U'\u00A0' && space != U'\u202F' && space != U'\u2007'; }
 bool is_elastic(char32_t space) { return space == U' ' || space == U'\u00A0' || space == U'\t'; }
 
 class Maker {
   public:
-    Maker(ParagraphText const& text, style::LineBreaking const& rules, FontBook::State const& fonts, FontBook const& book,
-          Diagnostics& diagnostics)
+    Maker(ParagraphText const& text, style::LineBreaking const& rules, FontBook::State const& fonts,
+          FontBook const& book, Diagnostics& diagnostics)
         : text_(text), rules_(rules), fonts_(fonts), book_(book), diagnostics_(diagnostics) {}
 
     Pieces make() {
@@ -74,6 +79,42 @@ class Maker {
         language_ = fonts_.languages.get(run.language);
         face_ = fonts_.face(run.style.face);
         styles_of_run_.clear();
+        choose_stand_ins();
+    }
+
+    /// A face without the ordinary letters of a script (EB Garamond Bold, any face and polytonic Greek) gives up the whole
+    /// run's words of that script: a line of two faces by turns is worse than another face. A rare letter is another matter.
+    void choose_stand_ins() {
+        stand_ins_.clear();
+        Run const& run = text_.runs[run_];
+        std::string_view const text = std::string_view(text_.text).substr(run.begin, run.end - run.begin);
+        if (face_ == nullptr || covers(*face_, text)) return;
+        std::map<hb_script_t, std::u32string> letters;
+        std::set<hb_script_t> lacking;
+        hb_script_t script = script_;
+        for (std::size_t at = 0; at < text.size();) {
+            char32_t const c = next_character(text, at);
+            if (!is_common(script_of(c))) script = script_of(c);
+            if (c == U'\n' || c == U'\uFFFC' || needs_no_glyph(c) || is_space_character(c)) continue;
+            if (!is_ordinary(c)) {
+                if (face_->covers(c)) letters[script].push_back(c);
+                continue;
+            }
+            letters[script].push_back(c);
+            if (!face_->covers(c)) lacking.insert(script);
+        }
+        for (hb_script_t const one : lacking) {
+            auto& all = letters[one];
+            std::sort(all.begin(), all.end());
+            all.erase(std::unique(all.begin(), all.end()), all.end());
+            if (Face const* other = fonts_.face_with(run.style.face, all)) stand_ins_[one] = other;
+        }
+    }
+
+    /// The run's face for words of a script.
+    Face const* face_for(hb_script_t script) const {
+        auto const found = stand_ins_.find(script);
+        return found != stand_ins_.end() ? found->second : face_;
     }
 
     void itemise_run() {
@@ -82,21 +123,27 @@ class Maker {
         for (std::size_t at = run.begin; at < end;) {
             std::size_t next = at;
             char32_t const c = next_character(text_.text, next);
-            if (c == U'\n' || c == U'\u2028') add_plain(PieceKind::line_end, at), at = next;
-            else if (c == U'\uFFFC') add_plain(PieceKind::object, at), at = next;
-            else if (is_space_character(c)) add_space(at, c), at = next;
-            else at = add_words(at, end);
+            if (c == U'\n' || c == U'\u2028')
+                add_plain(PieceKind::line_end, at), at = next;
+            else if (c == U'\uFFFC')
+                add_plain(PieceKind::object, at), at = next;
+            else if (is_space_character(c))
+                add_space(at, c), at = next;
+            else
+                at = add_words(at, end);
         }
     }
 
-    std::uint8_t level_at(std::size_t at) const { return levels_.of_byte.empty() ? std::uint8_t{0} : levels_.of_byte[at]; }
+    std::uint8_t level_at(std::size_t at) const {
+        return levels_.of_byte.empty() ? std::uint8_t{0} : levels_.of_byte[at];
+    }
 
     void add_plain(PieceKind kind, std::size_t at) {
         Piece piece;
         piece.begin = static_cast<std::uint32_t>(at);
         piece.kind = kind;
         piece.level = level_at(at);
-        piece.style = style_for(face_, script_, (piece.level & 1U) != 0);
+        piece.style = style_for(face_for(script_), script_, (piece.level & 1U) != 0);
         out_.pieces.push_back(piece);
     }
 
@@ -144,9 +191,10 @@ class Maker {
             report_missing(begin, after);
             return;
         }
-        if (covers(*face_, text)) return add_word(begin, end, face_);
+        if (Face const* own = face_for(script_); covers(*own, text)) return add_word(begin, end, own);
         // Better the whole word in another face than a word of two faces; only then letter by letter.
-        if (Face const* other = fonts_.face_with(text_.runs[run_].style.face, characters(text))) return add_word(begin, end, other);
+        if (Face const* other = fonts_.face_with(text_.runs[run_].style.face, characters(text)))
+            return add_word(begin, end, other);
         add_clusters(begin, end);
     }
 
@@ -175,7 +223,8 @@ class Maker {
         while (at < end) {
             std::size_t const cluster_end = end_of_cluster(at, end);
             std::string_view const cluster = std::string_view(text_.text).substr(at, cluster_end - at);
-            Face const* other = covers(*face_, cluster) ? face_ : fonts_.face_with(text_.runs[run_].style.face, characters(cluster));
+            Face const* other =
+                covers(*face_, cluster) ? face_ : fonts_.face_with(text_.runs[run_].style.face, characters(cluster));
             if (other == nullptr) {
                 report_missing(at, cluster_end);
                 other = face_; // its box for a missing glyph; the build has failed anyway
@@ -209,11 +258,13 @@ class Maker {
             std::string const sign = text_.text.substr(start, at - start);
             std::vector<std::string> hints;
             if (auto const package = book_.package_for(c); !package.empty())
-                hints.push_back(fmt::format("a font with it may be in the package {}: put its file into the folder fonts/", package));
-            diagnostics_.error(Code::glyph_missing, source_of(text_, start, at - start),
-                               fmt::format("\"{}\" ({}) is in no font of this layout, neither in {} nor in its fallbacks", sign,
-                                           code_point_name(c), book_.family(query.family)),
-                               std::move(hints));
+                hints.push_back(fmt::format(
+                    "a font with it may be in the package {}: put its file into the folder fonts/", package));
+            diagnostics_.error(
+                Code::glyph_missing, source_of(text_, start, at - start),
+                fmt::format("\"{}\" ({}) is in no font of this layout, neither in {} nor in its fallbacks", sign,
+                            code_point_name(c), book_.family(query.family)),
+                std::move(hints));
         }
     }
 
@@ -238,7 +289,8 @@ class Maker {
 
     std::uint32_t style_for(Face const* face, hb_script_t script, bool right_to_left) {
         for (auto const& known : styles_of_run_)
-            if (known.face == face && known.script == script && known.right_to_left == right_to_left) return known.index;
+            if (known.face == face && known.script == script && known.right_to_left == right_to_left)
+                return known.index;
         auto const index = static_cast<std::uint32_t>(out_.styles.size());
         out_.styles.push_back(face == nullptr ? PieceStyle{} : make_style(*face, script, right_to_left));
         out_.styles.back().run = static_cast<std::uint32_t>(run_);
@@ -274,7 +326,8 @@ class Maker {
     }
 
     /// The face's own superiors when it has one for every character of the run; else smaller letters, raised.
-    void raise(Face const& face, hb_script_t script, CharacterStyle const& wanted, FeatureChoice& choice, PieceStyle& style) const {
+    void raise(Face const& face, hb_script_t script, CharacterStyle const& wanted, FeatureChoice& choice,
+               PieceStyle& style) const {
         choice.rise = wanted.rise;
         bool const superior = wanted.rise == Rise::superior;
         hb_tag_t const feature = superior ? HB_TAG('s', 'u', 'p', 's') : HB_TAG('s', 'u', 'b', 's');
@@ -320,17 +373,21 @@ class Maker {
     std::size_t run_ = 0;
     Language const* language_ = nullptr;
     Face const* face_ = nullptr;
+    std::map<hb_script_t, Face const*> stand_ins_;
     hb_script_t script_ = HB_SCRIPT_LATIN;
     std::vector<RunStyle> styles_of_run_;
 };
 
-bool is_dropped(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == U'\u00AD' || c == U'\u2060' || c == U'\u200B' || c == U'\uFEFF'; }
+bool is_dropped(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == U'\u00AD' || c == U'\u2060' || c == U'\u200B' || c == U'\uFEFF';
+}
 
 std::string upper_case(std::string_view text, Language const& language) {
     std::u16string wide(text.size() + 1, u'\0');
     int32_t length = 0;
     UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8(wide.data(), static_cast<int32_t>(wide.size()), &length, text.data(), static_cast<int32_t>(text.size()), &status);
+    u_strFromUTF8(wide.data(), static_cast<int32_t>(wide.size()), &length, text.data(),
+                  static_cast<int32_t>(text.size()), &status);
     std::u16string upper(static_cast<std::size_t>(length) * 3 + 1, u'\0'); // ß, ligatures and Greek grow
     int32_t const size = u_strToUpper(upper.data(), static_cast<int32_t>(upper.size()), wide.data(), length,
                                       language.tag.c_str(), &status);
@@ -352,7 +409,8 @@ bool is_shaped_literally(std::string_view text, Run const& run) {
     if (run.style.capitals == style::Capitals::upper) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const byte = static_cast<unsigned char>(text[i]);
-        if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF) return false; // controls, U+00AD; seldom: U+FEFF
+        if (byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF)
+            return false; // controls, U+00AD; seldom: U+FEFF
         if (byte == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x81 &&
             i + 2 < text.size() && (text.substr(i, 3) == "\u2060" || text.substr(i, 3) == "\u200B"))
             return false;

@@ -8,12 +8,14 @@ namespace quoin::text {
 
 namespace {
 
-constexpr std::int64_t line_cost = 8 * cost_unit;           // fewer lines, all else equal
-constexpr std::int64_t second_hyphen = 200 * cost_unit, further_hyphen = 1500 * cost_unit;
+constexpr std::int64_t line_cost = 8 * cost_unit; // fewer lines, all else equal
+constexpr std::int64_t second_hyphen = 200 * cost_unit, further_hyphen = 6000 * cost_unit;
 constexpr std::int64_t hyphen_before_last = 200 * cost_unit;
-constexpr std::int64_t short_last = 250 * cost_unit;        // TYPESETTING.md 2.4, "last"
+constexpr std::int64_t short_last = 400 * cost_unit; // TYPESETTING.md 2.4, "last"
 constexpr std::int64_t nearly_full = 40 * cost_unit;
-constexpr std::int64_t overfull = 1'000'000 * cost_unit;    // only in the third pass, only when nothing else is left
+constexpr std::int64_t overfull = 1'000'000 * cost_unit; // only in the third pass, only when nothing else is left
+constexpr std::int64_t excess_cost =
+    1000 * cost_unit; // for each 1/1024 of the measure: less overhang before looser lines
 constexpr std::int64_t rag_weight = 400, even_weight = 1000; // times the square of the share that is left white
 constexpr std::int64_t one_word_last = 400 * cost_unit;
 constexpr int most_lines_apart = 64;
@@ -41,7 +43,8 @@ Sums line_sums(Edge const& from, Edge const& to) {
 
 bool ends_paragraph(Edge const& edge) { return edge.kind == BreakKind::end || edge.kind == BreakKind::forced; }
 
-LineFit fit_ragged(Sums const& line, Edge const& from, Edge const& to, std::int64_t measure, SearchSettings const& settings, int pass) {
+LineFit fit_ragged(Sums const& line, Edge const& from, Edge const& to, std::int64_t measure,
+                   SearchSettings const& settings, int pass) {
     std::int64_t const slack = measure - line.width;
     if (slack < 0) return {-2 * ratio_unit, 0, false};
     LineFit fit{0, line_cost, true};
@@ -49,7 +52,8 @@ LineFit fit_ragged(Sums const& line, Edge const& from, Edge const& to, std::int6
     bool const last = ends_paragraph(to);
     if (last && !settings.even) return fit;
     fit.cost += (settings.even ? even_weight : rag_weight) * cost_unit * share * share >> 20;
-    if (last && to.kind == BreakKind::end && line.space == 0 && from.kind != BreakKind::start && from.kind != BreakKind::forced)
+    if (last && to.kind == BreakKind::end && line.space == 0 && from.kind != BreakKind::start &&
+        from.kind != BreakKind::forced)
         fit.cost += one_word_last;
     fit.feasible = pass > 0 || last || share <= ratio_unit / 2 || settings.even;
     return fit;
@@ -64,7 +68,7 @@ LineFit fit_last(Sums const& line, std::int64_t slack, Edge const& to, SearchSet
         return fit;
     }
     if (to.kind == BreakKind::forced) return fit;
-    if (line.width < 4 * settings.em) // 250·(1.3 − w/4em)
+    if (line.width < 4 * settings.em) // weight·(1.3 − w/4em)
         fit.cost += short_last * 13 / 10 - short_last * line.width / std::max<std::int64_t>(4 * settings.em, 1);
     if (slack > 0 && slack < settings.em) {
         // Neither full nor clearly short: set full when that is easy, else pay.
@@ -86,7 +90,7 @@ struct State {
     std::int32_t lines = 0; // set so far
     std::uint32_t edge = 0;
     std::uint32_t previous = 0;
-    std::uint8_t run = 0;   // lines in a row that end in hyphens, this one counted
+    std::uint8_t run = 0; // lines in a row that end in hyphens, this one counted
 };
 
 struct Start {
@@ -128,10 +132,12 @@ class Search {
         int const natural = states_[best].lines;
         constexpr int long_paragraph = 8;
         int const most = natural + (natural >= long_paragraph ? 2 : 1);
-        for (int lines = settings_.variants ? natural - 1 : natural; lines <= (settings_.variants ? most : natural); ++lines) {
+        for (int lines = settings_.variants ? natural - 1 : natural; lines <= (settings_.variants ? most : natural);
+             ++lines) {
             std::uint32_t chosen = last.last_state;
             for (std::uint32_t s = last.first_state; s < last.last_state; ++s)
-                if (states_[s].lines == lines && (chosen == last.last_state || states_[s].cost < states_[chosen].cost)) chosen = s;
+                if (states_[s].lines == lines && (chosen == last.last_state || states_[s].cost < states_[chosen].cost))
+                    chosen = s;
             if (chosen == last.last_state) continue;
             if (lines == natural) chosen = best, result.best = result.paths.size();
             result.paths.push_back(trace(chosen));
@@ -164,8 +170,10 @@ class Search {
         if (last_resort)
             for (std::size_t a = front_; a < active_.size(); ++a) force_start(active_[a], to);
         bool const closing = ends_paragraph(to);
-        if (closing || last_resort) front_ = active_.size();
-        else drop_overfull(to);
+        if (closing || last_resort)
+            front_ = active_.size();
+        else
+            drop_overfull(to);
         if (!touched_.empty()) emit(j);
     }
 
@@ -227,9 +235,13 @@ class Search {
         Edge const& from = edges_[start.edge];
         Sums const line = line_sums(from, to);
         for (std::uint32_t s = start.first_state; s < start.last_state; ++s) {
-            std::int64_t const measure = std::max<std::int64_t>(settings_.measure_of(static_cast<std::size_t>(states_[s].lines)), 1);
-            std::int64_t const excess = std::min<std::int64_t>((line.width - measure) * ratio_unit / measure, 1000 * ratio_unit);
-            extend(s, to, {-ratio_unit - std::max<std::int64_t>(excess, 1), overfull + std::max<std::int64_t>(excess, 0) * cost_unit, true});
+            std::int64_t const measure =
+                std::max<std::int64_t>(settings_.measure_of(static_cast<std::size_t>(states_[s].lines)), 1);
+            std::int64_t const excess =
+                std::min<std::int64_t>((line.width - measure) * ratio_unit / measure, 1000 * ratio_unit);
+            extend(s, to,
+                   {-ratio_unit - std::max<std::int64_t>(excess, 1),
+                    overfull + std::max<std::int64_t>(excess, 0) * excess_cost, true});
         }
     }
 
@@ -273,7 +285,8 @@ class Search {
     bool dominated(State const& state, State const& better) const {
         if (better.run > state.run) return false;
         auto const cheaper_at = [&](std::int64_t ratio) {
-            return better.cost + contrast_cost(ratio, better.ratio, settings_) <= state.cost + contrast_cost(ratio, state.ratio, settings_);
+            return better.cost + contrast_cost(ratio, better.ratio, settings_) <=
+                   state.cost + contrast_cost(ratio, state.ratio, settings_);
         };
         return settings_.ragged || (cheaper_at(-ratio_unit) && cheaper_at(tolerances[pass_]));
     }

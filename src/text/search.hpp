@@ -20,27 +20,27 @@ struct Sums {
 
 /// A place where a line may end and the next begin. The width of the line from i to j is end(j) - start(i).
 struct Edge {
-    Sums end;                  // trailing space left out, hyphen and right protrusion counted in
-    Sums start;                // what begins the line (post fragment, left protrusion) counted in
-    std::int64_t penalty = 0;  // in cost units
-    std::uint32_t piece = 0;   // the line begins with this piece …
-    std::uint16_t offset = 0;  // … at this byte of its word's text
-    std::int16_t point = -1;   // index of the word's hyphenation point, -1 = none
+    Sums end;                 // trailing space left out, hyphen and right protrusion counted in
+    Sums start;               // what begins the line (post fragment, left protrusion) counted in
+    std::int64_t penalty = 0; // in cost units
+    std::uint32_t piece = 0;  // the line begins with this piece …
+    std::uint16_t offset = 0; // … at this byte of its word's text
+    std::int16_t point = -1;  // index of the word's hyphenation point, -1 = none
     BreakKind kind = BreakKind::start;
     std::uint8_t first_pass = 1;
-    bool hyphen = false;       // the line before it ends in a hyphen
+    bool hyphen = false; // the line before it ends in a hyphen
 };
 
 inline constexpr std::int64_t cost_unit = 256; // of one unit of TYPESETTING.md 2.4
 inline constexpr std::int64_t ratio_unit = 1024;
 
 struct SearchSettings {
-    std::int64_t badness = 60, contrast = 12;          // weights, units of 2.4
-    std::int64_t em = 0;                               // Length units; for short last lines
-    std::vector<std::int64_t> first_measures;          // of the first lines, where they differ
-    std::int64_t measure = 0;                          // of all further lines
-    bool ragged = false;                               // no justification: the cost is unevenness
-    bool even = false;                                 // ragged display lines: the last line counts too
+    std::int64_t badness = 60, contrast = 12; // weights, units of 2.4
+    std::int64_t em = 0;                      // Length units; for short last lines
+    std::vector<std::int64_t> first_measures; // of the first lines, where they differ
+    std::int64_t measure = 0;                 // of all further lines
+    bool ragged = false;                      // no justification: the cost is unevenness
+    bool even = false;                        // ragged display lines: the last line counts too
     bool variants = true;
     [[nodiscard]] std::int64_t measure_of(std::size_t line) const {
         return line < first_measures.size() ? first_measures[line] : measure;
@@ -48,15 +48,15 @@ struct SearchSettings {
 };
 
 struct Path {
-    std::int64_t cost = 0;                 // cost_unit-fold
-    std::vector<std::uint32_t> ends;       // edge that ends each line
-    std::vector<std::int32_t> ratios;      // ratio_unit-fold; last lines 0 when natural
+    std::int64_t cost = 0;            // cost_unit-fold
+    std::vector<std::uint32_t> ends;  // edge that ends each line
+    std::vector<std::int32_t> ratios; // ratio_unit-fold; last lines 0 when natural
 };
 
 struct SearchResult {
     std::vector<Path> paths; // sorted by number of lines; empty only when there are fewer than two edges
     std::size_t best = 0;
-    int pass = 1;            // 1, 2 or 3: which tolerance it took
+    int pass = 1; // 1, 2 or 3: which tolerance it took
 };
 
 /// edges[0] is the start, the last one the end.

@@ -17,16 +17,16 @@ constexpr std::int64_t million = 1'000'000;
 struct LineItem {
     ShapedWord const* word = nullptr;
     std::size_t piece = 0;
-    Length width;         // natural
+    Length width; // natural
     bool elastic = false;
 };
 
 /// How the line departs from its natural state.
 struct Adjustment {
-    std::int64_t scale = 0;         // parts per million
-    std::int64_t tracking = 0;      // per mille of the line's full tracking, in parts per million
-    std::int64_t space_total = 0;   // Length units that the elastic spaces take together
-    std::int64_t space_weight = 0;  // sum of their natural widths
+    std::int64_t scale = 0;        // parts per million
+    std::int64_t tracking = 0;     // per mille of the line's full tracking, in parts per million
+    std::int64_t space_total = 0;  // Length units that the elastic spaces take together
+    std::int64_t space_weight = 0; // sum of their natural widths
 };
 
 class LineSetter {
@@ -95,7 +95,8 @@ class LineSetter {
         std::size_t const to = last ? record_.end.at.offset : word->text.size();
         HyphenPoint const* changed_first = first ? changed(*word, record_.begin) : nullptr;
         HyphenPoint const* changed_last = last ? changed(*word, record_.end) : nullptr;
-        if (first && record_.begin.kind == BreakKind::hard && word->context->language->repeats_hyphen) text += set_hyphen;
+        if (first && record_.begin.kind == BreakKind::hard && word->context->language->repeats_hyphen)
+            text += set_hyphen;
         if (changed_last != nullptr) {
             text += changed_last->before.substr(from);
         } else if (changed_first != nullptr) {
@@ -235,16 +236,17 @@ class LineSetter {
     bool joins(std::size_t a, std::size_t b) const {
         Piece const& left = pieces_.pieces[items_[a].piece];
         Piece const& right = pieces_.pieces[items_[b].piece];
-        if (left.kind == PieceKind::object || right.kind == PieceKind::object || left.level != right.level) return false;
+        if (left.kind == PieceKind::object || right.kind == PieceKind::object || left.level != right.level)
+            return false;
         if (left.style == right.style) return true;
         PieceStyle const& one = pieces_.styles[left.style];
         PieceStyle const& other = pieces_.styles[right.style];
         Run const& run = state_.text.runs[one.run];
         Run const& next = state_.text.runs[other.run];
-        return one.context->face == other.context->face && one.size == other.size && one.rise == other.rise && run.style.rise == next.style.rise &&
-               one.tracking == other.tracking && run.style.ink == next.style.ink && run.tag == next.tag &&
-               run.link == next.link && run.strike == next.strike && run.language == next.language &&
-               one.context->tracked == other.context->tracked;
+        return one.context->face == other.context->face && one.size == other.size && one.rise == other.rise &&
+               run.style.rise == next.style.rise && one.tracking == other.tracking && run.style.ink == next.style.ink &&
+               run.tag == next.tag && run.link == next.link && run.strike == next.strike &&
+               run.language == next.language && one.context->tracked == other.context->tracked;
     }
 
     /// One glyph run of items that follow each other on the page. Returns the place behind it.
@@ -278,7 +280,8 @@ class LineSetter {
         return x + width;
     }
 
-    Length add_glyphs(page::GlyphRun& run, std::span<std::size_t const> items, Length origin, std::int64_t& space_seen) {
+    Length add_glyphs(page::GlyphRun& run, std::span<std::size_t const> items, Length origin,
+                      std::int64_t& space_seen) {
         // Text in logical order, glyphs in visual order.
         std::vector<std::uint32_t> text_at(items.size());
         for (std::size_t k = 0; k < items.size(); ++k) {
@@ -335,7 +338,8 @@ class LineSetter {
     }
 
     void add_anchors() {
-        std::uint32_t const begin = record_.begin.kind == BreakKind::start ? 0U : text_offset(state_.text, pieces_, record_.begin.at);
+        std::uint32_t const begin =
+            record_.begin.kind == BreakKind::start ? 0U : text_offset(state_.text, pieces_, record_.begin.at);
         std::uint32_t const end = text_offset(state_.text, pieces_, record_.end.at);
         bool const last = record_.end.kind == BreakKind::end;
         for (Mark const& mark : state_.text.marks) {

@@ -63,9 +63,19 @@ std::vector<hb_feature_t> features_of(FeatureChoice const& choice) {
 // Scripts whose letters join; tracking would tear them apart (TYPESETTING.md 4.3).
 bool may_be_tracked(hb_script_t script) {
     switch (script) {
-    case HB_SCRIPT_ARABIC: case HB_SCRIPT_SYRIAC: case HB_SCRIPT_MONGOLIAN: case HB_SCRIPT_NKO: case HB_SCRIPT_DEVANAGARI:
-    case HB_SCRIPT_BENGALI: case HB_SCRIPT_GURMUKHI: case HB_SCRIPT_GUJARATI: case HB_SCRIPT_ORIYA: case HB_SCRIPT_TAMIL:
-    case HB_SCRIPT_TELUGU: case HB_SCRIPT_KANNADA: case HB_SCRIPT_MALAYALAM: return false;
+    case HB_SCRIPT_ARABIC:
+    case HB_SCRIPT_SYRIAC:
+    case HB_SCRIPT_MONGOLIAN:
+    case HB_SCRIPT_NKO:
+    case HB_SCRIPT_DEVANAGARI:
+    case HB_SCRIPT_BENGALI:
+    case HB_SCRIPT_GURMUKHI:
+    case HB_SCRIPT_GUJARATI:
+    case HB_SCRIPT_ORIYA:
+    case HB_SCRIPT_TAMIL:
+    case HB_SCRIPT_TELUGU:
+    case HB_SCRIPT_KANNADA:
+    case HB_SCRIPT_MALAYALAM: return false;
     default: return true;
     }
 }
@@ -80,10 +90,14 @@ bool kerns_with_space(ShapeContext const& context) {
         for (char32_t c = first; c <= last; ++c)
             if (context.face->covers(c)) append_utf8(text, c), text.push_back(' ');
     };
-    if (cyrillic) add(U'А', U'я');
-    else if (greek) add(U'Α', U'Ρ'), add(U'Σ', U'ω');
-    else add(U'A', U'Z'), add(U'a', U'z');
-    for (char32_t const c : U".,;:-”’") if (c != 0) add(c, c);
+    if (cyrillic)
+        add(U'А', U'я');
+    else if (greek)
+        add(U'Α', U'Ρ'), add(U'Σ', U'ω');
+    else
+        add(U'A', U'Z'), add(U'a', U'z');
+    for (char32_t const c : U".,;:-”’")
+        if (c != 0) add(c, c);
     for (ShapedGlyph const& glyph : shape(context, text))
         if (glyph.advance != context.face->advance_of(glyph.id) || glyph.dx != 0) return true;
     return false;
@@ -110,7 +124,8 @@ EdgeKerns measure_edges(ShapeContext const& context, char32_t c) {
         kerns.after_space = limited(width_of(shape(context, " " + letter)) - alone - space);
         kerns.before_space = limited(width_of(shape(context, letter + " ")) - alone - space);
     }
-    kerns.before_hyphen = narrow(width_of(shape(context, letter + std::string(set_hyphen))) - alone - context.hyphen_width);
+    kerns.before_hyphen =
+        narrow(width_of(shape(context, letter + std::string(set_hyphen))) - alone - context.hyphen_width);
     return kerns;
 }
 
@@ -124,7 +139,9 @@ std::uint64_t pack(EdgeKerns const& kerns) {
 }
 
 EdgeKerns unpack(std::uint64_t packed) {
-    auto const part = [&](unsigned shift) { return static_cast<std::int16_t>(static_cast<std::uint16_t>(packed >> shift)); };
+    auto const part = [&](unsigned shift) {
+        return static_cast<std::int16_t>(static_cast<std::uint16_t>(packed >> shift));
+    };
     return {part(0), part(16), part(32)};
 }
 

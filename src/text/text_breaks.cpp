@@ -36,7 +36,8 @@ std::string rules_of(std::string const& primary) {
     return primary == "ja" || primary == "zh" || primary == "ko" || primary == "fi" ? primary : "en";
 }
 
-template <typename Each> void for_each_icu_break(std::string_view text, std::string const& rules, Each each) {
+template <typename Each>
+void for_each_icu_break(std::string_view text, std::string const& rules, Each each) {
     thread_local Iterators iterators;
     UBreakIterator* iterator = iterators.get(rules);
     UErrorCode status = U_ZERO_ERROR;
@@ -71,8 +72,10 @@ std::vector<Stretch> address_stretches(ParagraphText const& text) {
     std::sort(found.begin(), found.end(), [](Stretch const& a, Stretch const& b) { return a.begin < b.begin; });
     std::vector<Stretch> apart;
     for (Stretch const& stretch : found) {
-        if (apart.empty() || stretch.begin >= apart.back().end) apart.push_back(stretch);
-        else apart.back().end = std::max(apart.back().end, stretch.end);
+        if (apart.empty() || stretch.begin >= apart.back().end)
+            apart.push_back(stretch);
+        else
+            apart.back().end = std::max(apart.back().end, stretch.end);
     }
     return apart;
 }
@@ -100,9 +103,15 @@ void add_address_breaks(std::string_view text, std::size_t begin, std::size_t en
     for (std::size_t at = first; at + least_part < end; ++at) {
         std::uint16_t price = 0;
         switch (text[at]) {
-        case '/': case '?': price = 20; break;
-        case '&': case '=': case '#': case '@': price = 40; break;
-        case '.': case '-': case '_': price = 60; break;
+        case '/':
+        case '?': price = 20; break;
+        case '&':
+        case '=':
+        case '#':
+        case '@': price = 40; break;
+        case '.':
+        case '-':
+        case '_': price = 60; break;
         default: continue;
         }
         char const next = text[at + 1];
@@ -119,7 +128,8 @@ std::vector<TextBreak> find_text_breaks(ParagraphText const& text, FontBook::Sta
     std::size_t run = 0;
     Language const* language = fonts.languages.get(text.runs.front().language);
     for_each_icu_break(text.text, rules_of(language->primary), [&](std::size_t offset) {
-        while (run + 1 < text.runs.size() && text.runs[run].end < offset) language = fonts.languages.get(text.runs[++run].language);
+        while (run + 1 < text.runs.size() && text.runs[run].end < offset)
+            language = fonts.languages.get(text.runs[++run].language);
         if (text.text[offset - 1] == '\n') return;
         if (!addresses.empty() && text.text[offset - 1] != ' ' && inside(addresses, offset)) return;
         if (std::binary_search(notes.begin(), notes.end(), offset)) return; // a note mark never begins a line
@@ -129,8 +139,11 @@ std::vector<TextBreak> find_text_breaks(ParagraphText const& text, FontBook::Sta
     });
     if (addresses.empty()) return breaks;
     for (Stretch const& stretch : addresses) add_address_breaks(text.text, stretch.begin, stretch.end, breaks);
-    std::stable_sort(breaks.begin(), breaks.end(), [](TextBreak const& a, TextBreak const& b) { return a.offset < b.offset; });
-    breaks.erase(std::unique(breaks.begin(), breaks.end(), [](auto const& a, auto const& b) { return a.offset == b.offset; }), breaks.end());
+    std::stable_sort(breaks.begin(), breaks.end(),
+                     [](TextBreak const& a, TextBreak const& b) { return a.offset < b.offset; });
+    breaks.erase(
+        std::unique(breaks.begin(), breaks.end(), [](auto const& a, auto const& b) { return a.offset == b.offset; }),
+        breaks.end());
     return breaks;
 }
 

@@ -47,8 +47,10 @@ FamilyKind kind_from_panose(hb_face_t* face) {
     char const* data = hb_blob_get_data(table, &size);
     FamilyKind kind = FamilyKind::serif;
     if (size >= 42 && data[32] == 2) {
-        if (data[35] == 9) kind = FamilyKind::mono;
-        else if (data[33] >= 11 && data[33] <= 15) kind = FamilyKind::sans;
+        if (data[35] == 9)
+            kind = FamilyKind::mono;
+        else if (data[33] >= 11 && data[33] <= 15)
+            kind = FamilyKind::sans;
     }
     hb_blob_destroy(table);
     return kind;

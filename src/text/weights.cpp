@@ -21,13 +21,16 @@ std::int64_t words_per_line(ParagraphText const& text, ParagraphShape const& sha
 
 } // namespace
 
-Weights weights_for(ParagraphText const& text, ParagraphShape const& shape, style::LineBreaking const& rules, Pieces const& pieces) {
+Weights weights_for(ParagraphText const& text, ParagraphShape const& shape, style::LineBreaking const& rules,
+                    Pieces const& pieces) {
     std::int64_t const words = words_per_line(text, shape, pieces);
     Weights weights;
-    std::int64_t const share = std::clamp<std::int64_t>(words * 1000 / 900, 300, 1200);
+    // Few words a line: hyphens are what keeps it even, so they are cheap. Many: evenness is what the eye sees.
+    std::int64_t const share = std::clamp<std::int64_t>(words * 1000 / 900, 300, 1000);
+    std::int64_t const spacing = 1000 + std::clamp<std::int64_t>((words - 900) / 2, 0, 300);
     weights.hyphen = rules.hyphen_penalty * share / 1000;
-    weights.badness = rules.badness;
-    weights.contrast = rules.contrast;
+    weights.badness = rules.badness * spacing / 1000;
+    weights.contrast = rules.contrast * spacing / 1000;
     return weights;
 }
 

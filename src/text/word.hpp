@@ -24,8 +24,8 @@ namespace quoin::text {
 struct FeatureChoice {
     style::Capitals capitals = style::Capitals::none;
     style::Figures figures = style::Figures::oldstyle;
-    Rise rise = Rise::none;  // only where the face has its own small figures or letters for it
-    bool ligatures = true;   // off in letterspaced text
+    Rise rise = Rise::none; // only where the face has its own small figures or letters for it
+    bool ligatures = true;  // off in letterspaced text
     auto operator<=>(FeatureChoice const&) const = default;
 };
 
@@ -41,7 +41,7 @@ struct ShapeContext {
     bool space_kerned = false; // the face kerns with the space
     char32_t hyphen = U'-';
     std::int32_t hyphen_width = 0;
-    std::uint64_t number = 0;  // part of the cache's key
+    std::uint64_t number = 0;                            // part of the cache's key
     std::unique_ptr<std::atomic<std::uint64_t>[]> edges; // EdgeKerns of common characters, filled when asked for
 };
 
@@ -66,7 +66,7 @@ struct ShapedWord {
     std::string_view text;
     std::span<ShapedGlyph const> glyphs; // visual order
     std::int32_t width = 0;
-    std::uint16_t slots = 0;      // clusters that tracking may part
+    std::uint16_t slots = 0; // clusters that tracking may part
     std::int16_t hang_left = 0, hang_right = 0;
     std::int16_t kern_before = 0, kern_after = 0; // with a space beside it
     mutable std::atomic<HyphenPoints const*> hyphens{nullptr};

@@ -51,11 +51,16 @@ std::size_t last_character_start(std::string_view text) {
 std::int32_t space_width(Face const& face, char32_t c) {
     std::int32_t const em = face.units_per_em();
     switch (c) {
-    case U'\u2000': case U'\u2002': return em / 2;
-    case U'\u2001': case U'\u2003': case U'\u3000': return em;
+    case U'\u2000':
+    case U'\u2002': return em / 2;
+    case U'\u2001':
+    case U'\u2003':
+    case U'\u3000': return em;
     case U'\u2004': return em / 3;
     case U'\u2005': return em / 4;
-    case U'\u2006': case U'\u2009': case U'\u202F': return em / 6;
+    case U'\u2006':
+    case U'\u2009':
+    case U'\u202F': return em / 6;
     case U'\u2007': return face.advance_of(face.glyph_of('0'));
     case U'\u2008': return face.advance_of(face.glyph_of('.'));
     case U'\u200A': return em / 10;
@@ -78,7 +83,8 @@ void find_hangs(ShapedWord& word) {
     ShapedGlyph const& last = word.glyphs.back();
     word.hang_left = hang(face, first, hang_left_per_mille(first_character(word.text)), face.spare_left(first.id));
     std::size_t const end = last_character_start(word.text);
-    word.hang_right = hang(face, last, hang_right_per_mille(first_character(word.text.substr(end))), face.spare_right(last.id));
+    word.hang_right =
+        hang(face, last, hang_right_per_mille(first_character(word.text.substr(end))), face.spare_right(last.id));
 }
 
 std::uint16_t count_slots(std::span<ShapedGlyph const> glyphs) {

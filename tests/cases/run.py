@@ -3,13 +3,15 @@
 Usage: run.py PROGRAM CASE WORK
 
 The case is a publication folder, or a book.md alone (with layout.toml, images/ and fonts/ if it needs them), for which
-the shortest manifest is written. The expected files present decide which stages run:
+the shortest manifest is written. Without a layout.toml of its own it has that of its topic, or book-a5. The expected files present decide which stages run:
 
     model.txt         quoin dump model
     pages.txt         quoin dump pages
     epub.txt          quoin dump epub
     diagnostics.txt   what quoin check says on standard error, and its exit status
     NAME.xhtml        EPUB/text/NAME.xhtml of the built EPUB
+
+Words in a file arguments.txt are further arguments of these commands.
 
 QUOIN_UPDATE_GOLDEN=1 rewrites them. For a new case, make the files that it is to have, empty.
 """
@@ -54,6 +56,9 @@ class Case:
                 shutil.copytree(item, publication / item.name)
             elif item.suffix in (".md", ".toml"):
                 shutil.copyfile(item, publication / item.name)
+        shared_layout = self.folder.parent / "layout.toml"
+        if shared_layout.exists() and not (publication / "layout.toml").exists():
+            shutil.copyfile(shared_layout, publication / "layout.toml")
         layout = "layout.toml" if (publication / "layout.toml").exists() else DEFAULT_LAYOUT
         (publication / "publication.toml").write_text(MANIFEST.format(layout=layout), encoding="utf-8")
         return publication
@@ -69,17 +74,21 @@ class Case:
 
     def actual(self, name):
         if name in DUMPS:
-            status, text, said = self.run("dump", DUMPS[name], str(self.publication))
+            status, text, said = self.run("dump", DUMPS[name], str(self.publication), *self.arguments())
             return text if text else f"status {status}\n{said}"
         if name == "diagnostics.txt":
-            status, _, said = self.run("check", str(self.publication))
+            status, _, said = self.run("check", str(self.publication), *self.arguments())
             return said.replace(f"{self.publication}/", "") + f"status {status}\n"
         return self.chapter(name)
+
+    def arguments(self):
+        file = self.folder / "arguments.txt"
+        return file.read_text(encoding="utf-8").split() if file.exists() else []
 
     def chapter(self, name):
         out = self.work / f"{self.folder.name}-out"
         shutil.rmtree(out, ignore_errors=True)
-        status, _, said = self.run("build", str(self.publication), "-o", str(out), "--only", "epub")
+        status, _, said = self.run("build", str(self.publication), "-o", str(out), "--only", "epub", *self.arguments())
         books = sorted(out.glob("*.epub"))
         if not books:
             return f"status {status}\n{said}"

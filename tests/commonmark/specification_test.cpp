@@ -33,7 +33,8 @@ std::vector<Example> read_examples() {
     std::string const text = read_file(QUOIN_NODE_MODULES "/commonmark-spec/spec.txt");
     std::string const fence(32, '`');
     std::vector<Example> examples;
-    for (std::size_t at = text.find(fence + " example\n"); at != std::string::npos; at = text.find(fence + " example\n", at)) {
+    for (std::size_t at = text.find(fence + " example\n"); at != std::string::npos;
+         at = text.find(fence + " example\n", at)) {
         std::size_t const begin = text.find('\n', at) + 1;
         std::size_t const middle = text.find("\n.\n", begin - 1);
         std::size_t const end = text.find("\n" + fence + "\n", middle + 2);
@@ -77,7 +78,8 @@ std::string letters_of_html(std::string const& html) {
     for (auto const& [entity, sign] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}}) {
         replace_all(text, entity, sign);
     }
-    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; }), text.end());
+    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; }),
+               text.end());
     return text;
 }
 
@@ -114,7 +116,8 @@ void collect(model::Block const& block, std::string& to) {
             }
         },
         [&](model::Insert const& it) { collect(it.content, to); }, [](model::Separator const&) {},
-        [&](model::CodeBlock const& it) { to += it.text; }, [&](model::Division const& it) { collect(it.content, to); });
+        [&](model::CodeBlock const& it) { to += it.text; },
+        [&](model::Division const& it) { collect(it.content, to); });
 }
 
 void collect(model::Blocks const& blocks, std::string& to) {
@@ -130,7 +133,8 @@ std::string letters_of_model(std::string const& markdown) {
     model::Document const document = reader::read_markdown("example.md", front + markdown, files, sources, diagnostics);
     std::string text;
     collect(std::get<model::Article>(document.entries.front().kind).body, text);
-    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; }), text.end());
+    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; }),
+               text.end());
     return text;
 }
 

@@ -12,13 +12,16 @@ using namespace quoin::test;
 
 namespace {
 
-std::uint16_t u16(Bytes const& bytes, std::size_t at) { return static_cast<std::uint16_t>(bytes[at] | bytes[at + 1] << 8); }
+std::uint16_t u16(Bytes const& bytes, std::size_t at) {
+    return static_cast<std::uint16_t>(bytes[at] | bytes[at + 1] << 8);
+}
 
 SampleBook two_articles() {
     SampleBook book;
     for (char const* name : {"01-wedge", "02-case"}) {
         model::Article& article = book.article(name, "A title");
-        for (int i = 0; i < 50; ++i) article.body.push_back(paragraph("The same words again and again, so that they shrink."));
+        for (int i = 0; i < 50; ++i)
+            article.body.push_back(paragraph("The same words again and again, so that they shrink."));
     }
     return book;
 }
@@ -75,7 +78,8 @@ TEST_CASE("entries have one time stamp, in any time zone, and uniform attributes
     std::string_view const text = as_text(first);
     std::string_view const signature("PK\1\2", 4);
     for (std::size_t at = text.find(signature); at != std::string_view::npos; at = text.find(signature, at + 1)) {
-        stamps.insert(static_cast<std::uint32_t>(u16(first, at + 12)) | static_cast<std::uint32_t>(u16(first, at + 14)) << 16);
+        stamps.insert(static_cast<std::uint32_t>(u16(first, at + 12)) | static_cast<std::uint32_t>(u16(first, at + 14))
+                                                                            << 16);
         extras.insert(u16(first, at + 30));
     }
     CHECK(stamps == std::set<std::uint32_t>{0x57010000}); // 2023-08-01 00:00

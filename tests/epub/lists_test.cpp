@@ -48,11 +48,13 @@ TEST_CASE("numbers that do not run from one keep their values and are written ou
 
 TEST_CASE("loose items are paragraphs, with the marker in the first") {
     CHECK(written(numbered({{"1.", 1}}, false)) == "<ol>\n<li><p>item</p></li>\n</ol>");
-    CHECK(count(written(numbered({{"a)", 1}}, false)), R"(<li><p class="item"><span class="marker">a)</span> item</p></li>)") == 1);
+    CHECK(count(written(numbered({{"a)", 1}}, false)),
+                R"(<li><p class="item"><span class="marker">a)</span> item</p></li>)") == 1);
 }
 
 TEST_CASE("a thesis that stands alone is a paragraph with its marker") {
     SampleBook book;
     book.article("theses", "Theses").body.push_back(block(Paragraph{words("A sentence."), "12."}));
-    CHECK(count(book.build().file("text/theses.xhtml"), R"(<p class="thesis"><span class="marker">12.</span> A sentence.</p>)") == 1);
+    CHECK(count(book.build().file("text/theses.xhtml"),
+                R"(<p class="thesis"><span class="marker">12.</span> A sentence.</p>)") == 1);
 }

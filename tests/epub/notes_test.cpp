@@ -22,9 +22,16 @@ TEST_CASE("a note has the form that opens everywhere") {
     book.article("storm", "Storm").body.push_back(with_marks("a comet.", {note}));
     auto const built = book.build();
     std::string const& text = built.file("text/storm.xhtml");
-    CHECK(count(text, R"(a comet.<a epub:type="noteref" role="doc-noteref" id="ref-storm-1" href="#note-storm-1">1</a></p>)") == 1);
-    CHECK(count(text, R"(<aside epub:type="footnote" role="doc-footnote" id="note-storm-1"><p><a role="doc-backlink" )"
-                      R"(epub:type="backlink" href="#ref-storm-1" aria-label="Back to reference 1">1.</a> Biela’s, lost since 1852.</p></aside>)") == 1);
+    CHECK(
+        count(text,
+              R"(a comet.<a epub:type="noteref" role="doc-noteref" id="ref-storm-1" href="#note-storm-1">1</a></p>)") ==
+        1);
+    CHECK(
+        count(
+            text,
+            R"(<aside epub:type="footnote" role="doc-footnote" id="note-storm-1"><p><a role="doc-backlink" )"
+            R"(epub:type="backlink" href="#ref-storm-1" aria-label="Back to reference 1">1.</a> Biela’s, lost since 1852.</p></aside>)") ==
+        1);
     CHECK(text.find("</aside>") < text.find("</section>"));
     CHECK(built.notes == 1);
     CHECK(built.diagnostics.all().empty());

@@ -9,7 +9,8 @@ using namespace quoin::test;
 namespace {
 
 std::string break_at(std::string const& label) {
-    return R"(<span epub:type="pagebreak" role="doc-pagebreak" id="page-)" + label + R"(" aria-label=")" + label + R"("></span>)";
+    return R"(<span epub:type="pagebreak" role="doc-pagebreak" id="page-)" + label + R"(" aria-label=")" + label +
+           R"("></span>)";
 }
 
 } // namespace
@@ -37,11 +38,16 @@ TEST_CASE("the page list, the NCX and the metadata tell of the markers") {
     auto const built = book.build();
     std::string const& nav = built.file("nav.xhtml");
     CHECK(count(nav, R"(<a href="text/storm.xhtml#page-xii">xii</a>)") == 1);
-    CHECK(count(nav, R"(<nav epub:type="page-list" role="doc-pagelist" aria-label="Pages of the print edition" hidden="hidden">)") == 1);
+    CHECK(
+        count(
+            nav,
+            R"(<nav epub:type="page-list" role="doc-pagelist" aria-label="Pages of the print edition" hidden="hidden">)") ==
+        1);
     CHECK(count_at(built.file("toc.ncx"), "//pageTarget") == 2);
     CHECK(value_at(built.file("toc.ncx"), "//pageTarget[1]/@type") == "front");
     CHECK(count(built.file("package.opf"), "pageBreakMarkers") == 1);
-    CHECK(count(built.file("package.opf"), R"(<meta property="pageBreakSource">The Compositor, print edition</meta>)") == 1);
+    CHECK(count(built.file("package.opf"),
+                R"(<meta property="pageBreakSource">The Compositor, print edition</meta>)") == 1);
 }
 
 TEST_CASE("a page that begins at an article stands before its head, a blank page at the next text") {
@@ -51,7 +57,9 @@ TEST_CASE("a page that begins at an article stands before its head, a blank page
     book.page_marks = {{{2, 0}, "1"}, {{99, 0}, "2"}, {{3, 0}, "3"}, {{4, 0}, ""}};
     auto const built = book.build();
     std::string const& text = built.file("text/two.xhtml");
-    CHECK(count(text, break_at("2") + break_at("3") + "<section") + count(text, break_at("2") + break_at("3") + "\n<header") == 1);
+    CHECK(count(text, break_at("2") + break_at("3") + "<section") +
+              count(text, break_at("2") + break_at("3") + "\n<header") ==
+          1);
     CHECK(built.page_marks == 3); // the page without a label has none
 }
 
@@ -64,8 +72,10 @@ TEST_CASE("no page begins in a note, a table's row or a heading's link") {
     table.head = {{TableCell{words("Head"), 1, 1, {}}}};
     table.body = {{TableCell{words("Cell"), 1, 1, {}}}};
     article.body.push_back(block(table)); // serial 2
-    article.body.push_back(block(Heading{2, {Inline{Link{words("A linked heading"), "https://example.org", {}, false}, {}}}, {}, {}}));
-    article.body.push_back(block(Paragraph{{Inline{Text{"Text"}, {}}, mark(note)}, {}})); // serial 4, the note's block 5
+    article.body.push_back(
+        block(Heading{2, {Inline{Link{words("A linked heading"), "https://example.org", {}, false}, {}}}, {}, {}}));
+    article.body.push_back(
+        block(Paragraph{{Inline{Text{"Text"}, {}}, mark(note)}, {}})); // serial 4, the note's block 5
     book.page_marks = {{{2, 3}, "7"}, {{3, 4}, "8"}, {{5, 4}, "9"}};
     std::string const text = book.build().file("text/storm.xhtml");
     CHECK(count(text, break_at("7") + "<div class=\"table\">") == 1);

@@ -85,7 +85,8 @@ void SampleBook::finish() {
     for (std::size_t i = 0; i < document.entries.size(); ++i) {
         auto const entry = static_cast<std::uint32_t>(i);
         document.entries[i].serial = serial++;
-        auto const anchor = [&](std::string const& name, std::uint32_t at, Inlines const& label, std::string const& written) {
+        auto const anchor = [&](std::string const& name, std::uint32_t at, Inlines const& label,
+                                std::string const& written) {
             document.anchors.push_back({name, entry, at, label, written});
             return static_cast<AnchorId>(document.anchors.size() - 1);
         };
@@ -99,13 +100,16 @@ void SampleBook::finish() {
         visit(article->body, [&](Block& each) {
             each.serial = serial++;
             if (auto* heading = std::get_if<Heading>(&each.kind))
-                heading->anchor = anchor(fmt::format("{}-h{}", article->name, ++headings), each.serial, heading->content, heading->id);
+                heading->anchor = anchor(fmt::format("{}-h{}", article->name, ++headings), each.serial,
+                                         heading->content, heading->id);
             if (auto* it = std::get_if<Paragraph>(&each.kind)) number(document, *article, it->content, entry, next);
         });
         if (!article->department.empty() && article->department != department)
-            document.contents.push_back({ContentsLine::Kind::department, 0, words(article->department), {}, {}, article->anchor, entry});
+            document.contents.push_back(
+                {ContentsLine::Kind::department, 0, words(article->department), {}, {}, article->anchor, entry});
         department = article->department;
-        document.contents.push_back({ContentsLine::Kind::article, department.empty() ? 0 : 1, article->title, {}, {}, article->anchor, entry});
+        document.contents.push_back(
+            {ContentsLine::Kind::article, department.empty() ? 0 : 1, article->title, {}, {}, article->anchor, entry});
     }
     for (Note& note : document.notes) visit(note.content, [&](Block& each) { each.serial = serial++; });
     visit(document.imprint, [&](Block& each) { each.serial = serial++; });
@@ -139,7 +143,8 @@ std::string const& SampleBook::Built::file(std::string const& name) const {
 
 std::size_t count(std::string_view text, std::string_view part) {
     std::size_t found = 0;
-    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++found;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size()))
+        ++found;
     return found;
 }
 

@@ -11,7 +11,8 @@ using namespace quoin::layout::test;
 
 namespace {
 
-std::vector<ColumnEnd> ends_of(Flow const& flow, int lines, ColumnStart start = {}, Relaxation relaxation = Relaxation::short_column) {
+std::vector<ColumnEnd> ends_of(Flow const& flow, int lines, ColumnStart start = {},
+                               Relaxation relaxation = Relaxation::short_column) {
     auto const notes = simple_notes();
     ColumnSearch search(flow, notes);
     ColumnRoom room;
@@ -69,8 +70,10 @@ TEST_CASE("a line with a note brings the note's first rows with it") {
     // Notes of 12 pt grid and 9 pt pitch: 6 pt above the rule. Four rows take 42 pt: 4 lines.
     auto const flow = FlowBuilder().paragraph({{8, 0}}, {{3, 4}}).build();
     auto const ends = ends_of(flow, 7);
-    CHECK(has_end(ends, {0, 0, 3}));  // before the mark: no note
-    auto const with = std::find_if(ends.begin(), ends.end(), [](auto const& end) { return end.at == FlowPosition{0, 0, 4}; });
+    CHECK(has_end(ends, {0, 0, 3})); // before the mark: no note
+    auto const with = std::find_if(ends.begin(), ends.end(), [](auto const& end) {
+        return end.at == FlowPosition{0, 0, 4};
+    });
     REQUIRE(with != ends.end());
     // Three rows would fit into the three lines left, but at least two must be carried.
     CHECK(with->note_rows == 2);
@@ -80,8 +83,9 @@ TEST_CASE("a line with a note brings the note's first rows with it") {
 TEST_CASE("a variant with one line more fills the column") {
     auto const flow = FlowBuilder().paragraph({{5, 0}, {6, 40}}).paragraph(3).build();
     auto const ends = ends_of(flow, 6);
-    auto const filled = std::find_if(ends.begin(), ends.end(),
-                                     [](auto const& end) { return end.at == FlowPosition{1, 0, 0} && end.short_lines == 0; });
+    auto const filled = std::find_if(ends.begin(), ends.end(), [](auto const& end) {
+        return end.at == FlowPosition{1, 0, 0} && end.short_lines == 0;
+    });
     REQUIRE(filled != ends.end());
     CHECK(filled->cost == 40 + page_cost::loosened);
 }
@@ -89,7 +93,9 @@ TEST_CASE("a variant with one line more fills the column") {
 TEST_CASE("a hyphen at the column's end costs") {
     auto const flow = FlowBuilder().paragraph({{8, 0}}, {}, 4).build();
     auto const ends = ends_of(flow, 4);
-    auto const cut = std::find_if(ends.begin(), ends.end(), [](auto const& end) { return end.at == FlowPosition{0, 0, 4}; });
+    auto const cut = std::find_if(ends.begin(), ends.end(), [](auto const& end) {
+        return end.at == FlowPosition{0, 0, 4};
+    });
     REQUIRE(cut != ends.end());
     CHECK(cut->cost == page_cost::hyphen_at_column_end);
 }

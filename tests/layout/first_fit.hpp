@@ -45,7 +45,8 @@ inline Cost first_fit_cost(Flow flow, GalleyRoom const& room) {
             }
             return cost;
         }
-        int const missing = furthest->note_rows == 0 && !furthest->is_free ? std::min<int>(furthest->short_lines, 3) : 0;
+        int const missing =
+            furthest->note_rows == 0 && !furthest->is_free ? std::min<int>(furthest->short_lines, 3) : 0;
         if (recto && page > 0 && !furthest->is_free) {
             cost += page_cost::facing_difference * (missing - verso_short) * (missing - verso_short);
         }

@@ -111,7 +111,8 @@ TEST_CASE("pages of ordinary text have no widow, orphan, stranded heading or hol
 TEST_CASE("the last page's columns are level") {
     for (int lines = 3; lines <= 60; ++lines) {
         FlowBuilder builder;
-        for (int left = lines; left > 0; left -= 10) builder.paragraph(std::min(left, 10) == 1 ? 2 : std::min(left, 10));
+        for (int left = lines; left > 0; left -= 10)
+            builder.paragraph(std::min(left, 10) == 1 ? 2 : std::min(left, 10));
         auto const flow = builder.build(3);
         auto const plan = plan_galley(flow, simple_room(30));
         INFO("lines " << lines);
@@ -170,7 +171,8 @@ TEST_CASE("a float stands in the column of its reference or later, in order") {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> seen; // float, last element of its column
     for (auto const& page : plan.pages) {
         for (auto const& column : page.columns) {
-            for (auto const& one : column.floats) seen.push_back({one.index, column.pieces.empty() ? 99 : column.pieces.back().element});
+            for (auto const& one : column.floats)
+                seen.push_back({one.index, column.pieces.empty() ? 99 : column.pieces.back().element});
         }
     }
     REQUIRE(seen.size() == 2);
@@ -180,7 +182,8 @@ TEST_CASE("a float stands in the column of its reference or later, in order") {
 }
 
 TEST_CASE("a float that asks for its own page gets one") {
-    auto const flow = FlowBuilder().paragraph(20).add_float(24, FloatPlace::own_page).paragraph(20).paragraph(20).build();
+    auto const flow =
+        FlowBuilder().paragraph(20).add_float(24, FloatPlace::own_page).paragraph(20).paragraph(20).build();
     auto const plan = plan_galley(flow, simple_room(24));
     int own = 0;
     for (auto const& page : plan.pages) {
@@ -216,7 +219,8 @@ TEST_CASE("what cannot be set by the rules is set all the same") {
     CHECK(fault_of(plan, tall_box, room) == "");
     CHECK(plan.relaxation == Relaxation::overfull);
 
-    auto const headings = FlowBuilder().heading().heading().heading().heading().heading().heading().paragraph(2).build();
+    auto const headings =
+        FlowBuilder().heading().heading().heading().heading().heading().heading().paragraph(2).build();
     auto const narrow = simple_room(4);
     auto const stacked = plan_galley(headings, narrow);
     CHECK(fault_of(stacked, headings, narrow) == "");
@@ -244,5 +248,6 @@ TEST_CASE("facing pages end level when a variant can do it") {
     auto room = simple_room(20);
     room.first_is_recto = false;
     auto const plan = plan_galley(flow, room);
-    for (std::size_t index = 0; index + 1 < plan.pages.size(); ++index) CHECK(plan.pages[index].columns[0].short_lines == 0);
+    for (std::size_t index = 0; index + 1 < plan.pages.size(); ++index)
+        CHECK(plan.pages[index].columns[0].short_lines == 0);
 }

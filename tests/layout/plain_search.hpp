@@ -21,7 +21,8 @@ class PlainSearch {
   private:
     struct State {
         FlowPosition at;
-        int carried = 0, column_floats = 0, page_floats = 0, plan = 0, page_short = 0, verso_short = 0, layer = 0, last_lines = 0;
+        int carried = 0, column_floats = 0, page_floats = 0, plan = 0, page_short = 0, verso_short = 0, layer = 0,
+            last_lines = 0;
         auto operator<=>(State const&) const = default;
     };
     struct Column {
@@ -76,12 +77,14 @@ class PlainSearch {
             auto const& one = flow_.column_floats[static_cast<std::size_t>(start.column_floats + index)];
             column.lines -= one.lines;
             for (int other = start.page_floats; other < static_cast<int>(flow_.page_floats.size()); ++other) {
-                if (flow_.page_floats[static_cast<std::size_t>(other)].order < one.order) column.extra += page_cost::float_sequence;
+                if (flow_.page_floats[static_cast<std::size_t>(other)].order < one.order)
+                    column.extra += page_cost::float_sequence;
             }
         }
         for (int index = start.page_floats - plan; index < start.page_floats; ++index) {
             for (int other = start.column_floats; other < static_cast<int>(flow_.column_floats.size()); ++other) {
-                if (flow_.column_floats[static_cast<std::size_t>(other)].order < flow_.page_floats[static_cast<std::size_t>(index)].order) {
+                if (flow_.column_floats[static_cast<std::size_t>(other)].order <
+                    flow_.page_floats[static_cast<std::size_t>(index)].order) {
                     column.extra += page_cost::float_sequence;
                 }
             }
@@ -108,8 +111,10 @@ class PlainSearch {
             for (std::uint32_t which = 0; which < element.variant_count; ++which) {
                 auto const& variant = flow_.variant(at.element, which);
                 Cost const more = cost + variant.cost + (variant.looser ? page_cost::loosened : 0);
-                if (!element.breakable) after(column, {at.element + 1, 0, 0}, used + gap + variant.line_count, more);
-                else add_line(column, {at.element, static_cast<std::uint16_t>(which), 0}, used + gap, more);
+                if (!element.breakable)
+                    after(column, {at.element + 1, 0, 0}, used + gap + variant.line_count, more);
+                else
+                    add_line(column, {at.element, static_cast<std::uint16_t>(which), 0}, used + gap, more);
             }
         } else {
             add_line(column, at, used, cost);
@@ -143,7 +148,8 @@ class PlainSearch {
         if (at.element == flow_.end()) return true;
         auto const& element = flow_.elements[at.element];
         if (at.line == 0) {
-            return element.break_before || (!flow_.elements[at.element - 1].keep_with_next && element.lines_since_head >= 2);
+            return element.break_before ||
+                   (!flow_.elements[at.element - 1].keep_with_next && element.lines_since_head >= 2);
         }
         int const count = flow_.variant(at.element, at.variant).line_count;
         bool const starts_column = column.start.at.element == at.element;
@@ -174,11 +180,16 @@ class PlainSearch {
         next.column_floats += column.float_count;
         next.layer += 1;
         next.last_lines = start.layer % columns_ == 0 ? std::min(used, page_cost::least_last_page) : 0;
-        if (column.float_count > 0 && flow_.column_floats[static_cast<std::size_t>(next.column_floats - 1)].before > at.element) return;
-        if (!free && rows - carried == 0) next.page_short = std::max(next.page_short, std::min(std::max(0, missing), 3));
+        if (column.float_count > 0 &&
+            flow_.column_floats[static_cast<std::size_t>(next.column_floats - 1)].before > at.element)
+            return;
+        if (!free && rows - carried == 0)
+            next.page_short = std::max(next.page_short, std::min(std::max(0, missing), 3));
         cost += column.extra + page_cost::float_distance * waiting(next);
         if (next.layer % columns_ == 0) {
-            if (start.plan > 0 && flow_.page_floats[static_cast<std::size_t>(start.page_floats - 1)].before > at.element) return;
+            if (start.plan > 0 &&
+                flow_.page_floats[static_cast<std::size_t>(start.page_floats - 1)].before > at.element)
+                return;
             bool const is_recto = recto(start.layer);
             if (is_recto && start.layer >= columns_ && !free) {
                 int const difference = next.page_short - next.verso_short;

@@ -26,9 +26,11 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
             for (auto const& piece : column.pieces) {
                 auto const& element = flow.elements[piece.element];
                 auto const& variant = flow.variant(piece.element, piece.variant);
-                if (piece.element != at.element || piece.first_line != at.line) return "an element is left out or set twice";
+                if (piece.element != at.element || piece.first_line != at.line)
+                    return "an element is left out or set twice";
                 if (at.line > 0 && piece.variant != at.variant) return "a paragraph changes its variant at a break";
-                if (piece.end_line > variant.line_count || piece.end_line <= piece.first_line) return "lines out of range";
+                if (piece.end_line > variant.line_count || piece.end_line <= piece.first_line)
+                    return "lines out of range";
                 used += first ? (piece.first_line == 0 ? element.repeated_head : 0) : element.gap_above;
                 if (piece.at_line != used) return "a piece stands at the wrong height";
                 used += piece.end_line - piece.first_line;
@@ -67,7 +69,8 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
     for (std::uint32_t note = 0; note < flow.notes.size(); ++note) {
         if (rows_set[note] != flow.rows_of(note)) return "a note is not whole";
     }
-    if (plan.passed_on.empty() && std::any_of(floats_set.begin(), floats_set.end(), [](int count) { return count != 1; })) {
+    if (plan.passed_on.empty() &&
+        std::any_of(floats_set.begin(), floats_set.end(), [](int count) { return count != 1; })) {
         return "a float is lost or doubled";
     }
     return {};

@@ -36,7 +36,8 @@ class FlowBuilder {
         int cost = 0;
     };
 
-    FlowBuilder& paragraph(std::vector<Choice> const& choices, std::vector<Called> const& notes = {}, int hyphen_every = 0) {
+    FlowBuilder& paragraph(std::vector<Choice> const& choices, std::vector<Called> const& notes = {},
+                           int hyphen_every = 0) {
         auto& element = begin();
         element.breakable = true;
         auto const* best = &choices.front();
@@ -70,7 +71,8 @@ class FlowBuilder {
         element.is_box = true;
         element.gap_above = static_cast<std::uint16_t>(gap);
         element.keep_with_next = keep_with_next;
-        flow.variants.push_back({static_cast<std::uint32_t>(flow.lines.size()), static_cast<std::uint16_t>(lines), 0, 0, false});
+        flow.variants.push_back(
+            {static_cast<std::uint32_t>(flow.lines.size()), static_cast<std::uint16_t>(lines), 0, 0, false});
         return *this;
     }
     FlowBuilder& heading(int gap = 1) { return box(1, gap, true); }

@@ -206,6 +206,25 @@ TEST_CASE("An insert is read after the text, floats from its place, and is never
     CHECK(role(made, paragraph_of(made, 1).tag) == page::TagRole::Paragraph);
 }
 
+TEST_CASE("An advertisement that is to fill half a page is set larger than a sidebar") {
+    Publication publication;
+    model::Insert small, half;
+    small.content = {sample::paragraph("Few words.")};
+    half = small;
+    half.size = "half";
+    publication.add_article("a", {sample::block(small), sample::block(half)});
+    publication.prepare();
+    Composition const made = publication.compose();
+    auto const size_in = [&](std::size_t index) {
+        for (page::Item const& item : made.galleys[0].floats.at(index).box.items) {
+            if (auto const* run = std::get_if<page::GlyphRun>(&item.kind)) return run->size;
+        }
+        return Length{};
+    };
+    CHECK(size_in(1) > size_in(0));
+    CHECK(made.galleys[0].floats[1].span == FloatSpan::page);
+}
+
 TEST_CASE("An insert between articles belongs to the galley before it") {
     Publication publication;
     publication.add_article("a", {sample::paragraph("One.")});

@@ -124,6 +124,30 @@ TEST_CASE("An article with a page reference is set again around it alone") {
     CHECK(text_of(second, 1)->text().text == "page\xC2\xA0" "7");
 }
 
+TEST_CASE("A list of one line is no contents page") {
+    Publication publication;
+    publication.add_article("only", {sample::paragraph("Text.")});
+    publication.prepare();
+    add_contents(publication);
+    Composition const made = publication.compose();
+    CHECK_FALSE(made.tells_page_numbers);
+    for (Galley const& galley : made.galleys) CHECK(galley.name != "contents");
+}
+
+TEST_CASE("The imprint stands below a contents list that leaves room for it, else at the end") {
+    Publication publication;
+    int const articles = GENERATE(3, 60);
+    for (int i = 0; i < articles; ++i) publication.add_article("a" + std::to_string(i), {sample::paragraph("Text.")});
+    publication.document.imprint = {sample::paragraph("Masthead.")};
+    publication.prepare();
+    add_contents(publication);
+    Composition const made = publication.compose();
+    std::string const all = sample::printed(made);
+    CHECK(sample::count_word(all, "Masthead") == 1);
+    if (articles == 3) CHECK(made.galleys.front().floats.size() == 1);
+    for (int i = 0; i < articles; ++i) CHECK(sample::count_word(all, "a" + std::to_string(i)) == 2); // title and entry
+}
+
 TEST_CASE("Threads change nothing") {
     Publication one, four;
     fill(one);
@@ -150,6 +174,7 @@ TEST_CASE("A book's own matter comes first and has roman folios") {
     CHECK(made.galleys[1].name == "title-page");
     CHECK(made.galleys[2].name == "copyright");
     CHECK(made.galleys[3].vertical_centre);
+    CHECK_FALSE(made.galleys[3].opening);
     CHECK(made.galleys[4].roman);
     CHECK_FALSE(made.galleys[5].roman);
     CHECK(made.galleys[5].start.kind == GalleyStart::Kind::recto);

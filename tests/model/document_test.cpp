@@ -15,7 +15,8 @@ Document sample() {
     article.path = "articles/01.md";
     article.name = "01";
     article.title = {text("On "), {Emphasis{{text("type")}}, {}}};
-    article.body.push_back({Paragraph{{text("A\u00A0B"), {NoteReference{}, {}}, {LineBreak{}, {}}, text("\"c\"")}, {}}, {}, 7});
+    article.body.push_back(
+        {Paragraph{{text("A\u00A0B"), {NoteReference{}, {}}, {LineBreak{}, {}}, text("\"c\"")}, {}}, {}, 7});
     List list;
     list.kind = ListKind::numbered;
     list.items.push_back({"c.)", 3, {{Paragraph{{text("third")}, {}}, {}}}, {}});

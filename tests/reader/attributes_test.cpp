@@ -17,7 +17,8 @@ TEST_CASE("attributes: id, classes, values with and without quotes") {
 }
 
 TEST_CASE("what is no attributes") {
-    for (char const* text : {"{}", "{ }", "{a}", "{.a", "{.a b}", "{=a}", "{a=}", "{a=\"b}", "{.}", "{#}", ".a", "{.a}x", ""}) {
+    for (char const* text :
+         {"{}", "{ }", "{a}", "{.a", "{.a b}", "{=a}", "{a=}", "{a=\"b}", "{.}", "{#}", ".a", "{.a}x", ""}) {
         INFO(text);
         CHECK_FALSE(parse_attributes(text));
     }

@@ -68,16 +68,19 @@ TEST_CASE("words behind a comment are an error, not a dropped comment") {
 
 TEST_CASE("figures: a picture alone in its paragraph") {
     std::map<std::string, std::string> const files{{"images/p.png", png_picture}, {"my p.svg", svg_picture}};
-    Reading const it = read("![Cap *tion*.](images/p.png){alt=\"A \\\"press\\\"\" credit=\"Photo: X\" width=\"60%\" #fig}\n\n"
-                            "![](my%20p.svg){alt=\"\"}",
-                            files);
+    Reading const it =
+        read("![Cap *tion*.](images/p.png){alt=\"A \\\"press\\\"\" credit=\"Photo: X\" width=\"60%\" #fig}\n\n"
+             "![](my%20p.svg){alt=\"\"}",
+             files);
     CHECK(it.findings().empty());
-    CHECK(it.dump() == "figure asset=0 alt=\"A \\\"press\\\"\" width=\"60%\" credit=\"Photo: X\" id=\"fig\" caption[\"Cap \" emphasis[\"tion\"] \".\"]\n"
+    CHECK(it.dump() == "figure asset=0 alt=\"A \\\"press\\\"\" width=\"60%\" credit=\"Photo: X\" id=\"fig\" "
+                       "caption[\"Cap \" emphasis[\"tion\"] \".\"]\n"
                        "figure asset=1 decorative\nasset 0 \"images/p.png\"\nasset 1 \"my p.svg\"\n");
 }
 
 TEST_CASE("what may be wrong with a picture") {
-    std::map<std::string, std::string> const files{{"images/press.png", png_picture}, {"fake.jpg", png_picture}, {"text.png", "text"}};
+    std::map<std::string, std::string> const files{
+        {"images/press.png", png_picture}, {"fake.jpg", png_picture}, {"text.png", "text"}};
     CHECK(read("![](images/press.png)", files).findings() == Findings{"1:1 error image-alt-missing"});
     Reading const missing = read("![c](images/pres.png){alt=a}", files);
     CHECK(missing.findings() == Findings{"1:1 error image-missing"});

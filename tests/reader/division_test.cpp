@@ -14,7 +14,8 @@ TEST_CASE("divisions with classes, language, direction and id") {
 TEST_CASE("divisions nest, and stand in quotations, items and notes") {
     CHECK(read(":::: a\n::: b\nc\n:::\n::::").dump() == "division .a\n  division .b\n    paragraph \"c\"\n");
     CHECK(read("> ::: a\n> b\n> :::\n\n1. ::: c\n   d\n   :::\n").dump() ==
-          "quote\n  division .a\n    paragraph \"b\"\nlist numbered tight\n  item marker=\"1.\" number=1\n    division .c\n      paragraph \"d\"\n");
+          "quote\n  division .a\n    paragraph \"b\"\nlist numbered tight\n  item marker=\"1.\" number=1\n    division "
+          ".c\n      paragraph \"d\"\n");
 }
 
 TEST_CASE("colons in code are code") {
@@ -23,7 +24,8 @@ TEST_CASE("colons in code are code") {
 
 TEST_CASE("inserts with a title, a size and a language") {
     Reading const it = read("::: {.insert .ad title=\"Books *of* us\" size=\"half\" lang=es}\na\n:::");
-    CHECK(it.dump() == "insert size=\"half\" lang=\"es\" .ad title[\"Books \" emphasis[\"of\"] \" us\"]\n  paragraph \"a\"\n" );
+    CHECK(it.dump() ==
+          "insert size=\"half\" lang=\"es\" .ad title[\"Books \" emphasis[\"of\"] \" us\"]\n  paragraph \"a\"\n");
     CHECK(read("::: {.insert size=huge}\na\n:::").findings() == Findings{"1:19 error value-invalid"});
     CHECK(read("::: {.insert titel=a}\na\n:::").findings() == Findings{"1:14 error attribute-unknown"});
 }
@@ -31,7 +33,8 @@ TEST_CASE("inserts with a title, a size and a language") {
 TEST_CASE("the sentence an insert stands in goes on around it") {
     CHECK(read("a *b*\n::: insert\nc\n:::\nd.").dump() ==
           "paragraph \"a \" emphasis[\"b\"] \" \" \"d.\"\ninsert\n  paragraph \"c\"\n");
-    CHECK(read("a\n\n::: insert\nc\n:::\n\nd").dump() == "paragraph \"a\"\ninsert\n  paragraph \"c\"\nparagraph \"d\"\n");
+    CHECK(read("a\n\n::: insert\nc\n:::\n\nd").dump() ==
+          "paragraph \"a\"\ninsert\n  paragraph \"c\"\nparagraph \"d\"\n");
 }
 
 TEST_CASE("verse keeps its lines exactly as written") {

@@ -10,7 +10,8 @@ using namespace quoin;
 using namespace quoin::tests;
 
 TEST_CASE("what is not UTF-8 is an error at its place and becomes a replacement character") {
-    Reading const it = read("a\nb\xFF" "c \xC3");
+    Reading const it = read("a\nb\xFF"
+                            "c \xC3");
     CHECK(it.findings() == Findings{"2:2 error utf8-invalid", "2:5 error utf8-invalid"});
     CHECK(it.dump() == "paragraph \"a b\uFFFDc \uFFFD\"\n");
 }
@@ -26,6 +27,13 @@ TEST_CASE("NUL is no end of the text") {
     Reading const it = read("a\0b"s);
     CHECK(it.findings() == Findings{"1:2 error utf8-invalid"});
     CHECK(it.dump() == "paragraph \"a\uFFFDb\"\n");
+}
+
+TEST_CASE("control characters and noncharacters are no text")
+{
+    Reading const it = read("a\x07 b\tc\n\x0C" "d \uFFFE \uFFFD");
+    CHECK(it.findings() == Findings{"1:2 error utf8-invalid", "2:1 error utf8-invalid", "2:4 error utf8-invalid"});
+    CHECK(it.diagnostics.all().front().message == "the control character U+0007 has no place in a text");
 }
 
 TEST_CASE("Windows line ends, old Macintosh ones and a byte order mark") {

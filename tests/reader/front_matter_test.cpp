@@ -25,9 +25,11 @@ Findings findings(std::string const& text) {
 } // namespace
 
 TEST_CASE("every key of an article") {
-    Reading const it = read_file("---\ntitle: \"Secret *Talks*[^1]\"\nsubtitle: 'It''s so'\nauthor: [\"Michael P.\", {name: Ana, affiliation: X}]\n"
-                                 "byline: By M.\ndate: 2023-07-08\nlang: pt-br\nabstract: |\n  First.\n\n  Second [b]{lang=uk}.\n"
-                                 "running-title: Talks\n---\n\nText.\n\n[^1]: Note.\n");
+    Reading const it =
+        read_file("---\ntitle: \"Secret *Talks*[^1]\"\nsubtitle: 'It''s so'\nauthor: [\"Michael P.\", {name: Ana, "
+                  "affiliation: X}]\n"
+                  "byline: By M.\ndate: 2023-07-08\nlang: pt-br\nabstract: |\n  First.\n\n  Second [b]{lang=uk}.\n"
+                  "running-title: Talks\n---\n\nText.\n\n[^1]: Note.\n");
     CHECK(it.findings().empty());
     CHECK(model::dump(it.document) == R"--(publication journal en
   date 1980 (not stated)
@@ -74,16 +76,26 @@ TEST_CASE("values that are wrong") {
     CHECK(findings("---\ntitle: t\ndate: July\n---\na") == Findings{"text.md:3:7 error date-invalid"});
     CHECK(findings("---\ntitle: t\ndate: 2023-02-30\n---\na") == Findings{"text.md:3:7 error date-invalid"});
     CHECK(findings("---\ntitle: t\nlang: english\n---\na") == Findings{"text.md:3:7 error language-unknown"});
-    CHECK(findings("---\ntitle: [a]\n---\na") == Findings{"text.md:2:8 error value-invalid", "text.md:1:1 error title-missing"});
+    CHECK(findings("---\ntitle: [a]\n---\na") ==
+          Findings{"text.md:2:8 error value-invalid", "text.md:1:1 error title-missing"});
     CHECK(findings("---\ntitle: t\ntitle: u\n---\na") == Findings{"text.md:3:1 error yaml-malformed"});
 }
 
 TEST_CASE("malformed YAML") {
-    CHECK(findings("---\ntitle: a: b\n---\nc") == Findings{"text.md:2:9 error yaml-malformed", "text.md:1:1 error title-missing"});
-    CHECK(findings("---\n- a\n---\nc") == Findings{"text.md:2:1 error yaml-malformed", "text.md:1:1 error title-missing"});
+    CHECK(findings("---\ntitle: a: b\n---\nc") ==
+          Findings{"text.md:2:9 error yaml-malformed"});
+    CHECK(findings("---\n- a\n---\nc") ==
+          Findings{"text.md:2:1 error yaml-malformed"});
     Reading const open = read_file("---\ntitle: a\n\nb");
     CHECK(findings_with_paths(open.sources, open.diagnostics) ==
-          Findings{"text.md:1:1 error yaml-malformed", "text.md:1:1 error title-missing"});
+          Findings{"text.md:1:1 error yaml-malformed"});
+}
+
+TEST_CASE("a quotation mark that is never closed")
+{
+    CHECK(findings("---\nauthor: A\ntitle: \"t\n---\nc") == Findings{"text.md:3:8 error yaml-malformed"});
+    CHECK(findings("---\ntitle: 'it''s\n---\nc").size() == 1);
+    CHECK(findings("---\ntitle: t\nauthor: [\"A \\\" B\", {name: 'C'}]\n---\nc").empty());
 }
 
 TEST_CASE("an article without a title, or without text") {

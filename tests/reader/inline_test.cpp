@@ -16,7 +16,8 @@ TEST_CASE("emphasis, strong emphasis, code and breaks") {
 
 TEST_CASE("raised, lowered and struck text") {
     CHECK(read("H~2~O x^n+1^ ~~a *b* c~~ ~/home ^ 2~ a~b c~").dump() ==
-          "paragraph \"H\" subscript[\"2\"] \"O x\" superscript[\"n+1\"] \" \" strikethrough[\"a \" emphasis[\"b\"] \" c\"] "
+          "paragraph \"H\" subscript[\"2\"] \"O x\" superscript[\"n+1\"] \" \" strikethrough[\"a \" emphasis[\"b\"] \" "
+          "c\"] "
           "\" ~/home ^ 2~ a~b c~\"\n");
 }
 
@@ -25,9 +26,11 @@ TEST_CASE("a struck passage may go over lines, a raised one not over spaces") {
 }
 
 TEST_CASE("spans with language, direction, classes, small capitals, index and id") {
-    CHECK(read("[Rada]{lang=uk} [cap]{.smallcaps} [x]{.a .b} [term]{.index} [t]{.index entry=\"a!b\"} []{#here} [y]{#id}").dump() ==
-          "paragraph span:uk[\"Rada\"] \" \" smallcaps[\"cap\"] \" \" span.a.b[\"x\"] \" \" index<term>[\"term\"] \" \" "
-          "index<a!b>[\"t\"] \" \" anchor[here] \" \" anchor[id] \"y\"\n");
+    CHECK(
+        read("[Rada]{lang=uk} [cap]{.smallcaps} [x]{.a .b} [term]{.index} [t]{.index entry=\"a!b\"} []{#here} [y]{#id}")
+            .dump() ==
+        "paragraph span:uk[\"Rada\"] \" \" smallcaps[\"cap\"] \" \" span.a.b[\"x\"] \" \" index<term>[\"term\"] \" \" "
+        "index<a!b>[\"t\"] \" \" anchor[here] \" \" anchor[id] \"y\"\n");
     CHECK(read("[שלום]{lang=he} [x]{dir=rtl}").dump() == "paragraph span:he:rtl[\"שלום\"] \" \" span:rtl[\"x\"]\n");
 }
 
@@ -35,6 +38,13 @@ TEST_CASE("spans nest, hold other marks, go over lines and bind tighter than emp
     CHECK(read("[a [*b*]{.i} [c](https://d.example)\ne]{.o}").dump() ==
           "paragraph span.o[\"a \" span.i[emphasis[\"b\"]] \" \" link<https://d.example>[\"c\"] \" e\"]\n");
     CHECK(read("*a [b* c]{.x} d*").dump() == "paragraph emphasis[\"a \" span.x[\"b* c\"] \" d\"]\n");
+}
+
+TEST_CASE("emphasis that crosses the edge of a span")
+{
+    CHECK(read("*a [b* c]{.x}").findings() == Findings{"1:4 error span-crosses"});
+    CHECK(read("*a [*b* c]{.x} d*").findings().empty());
+    CHECK(read("**a** [b* *c]{.x}").findings().empty());
 }
 
 TEST_CASE("brackets and braces that are no span stay text") {
@@ -50,16 +60,19 @@ TEST_CASE("an unknown attribute, language or direction of a span") {
 }
 
 TEST_CASE("links: to addresses, to places, with attributes") {
-    CHECK(read("[a *b*](https://c.example/d \"t\") [e](#f) [](#g) [h](02.md#i) [j](../02.md) [k](mailto:a@b.example){.x}").dump() ==
-          "paragraph link<https://c.example/d \"t\">[\"a \" emphasis[\"b\"]] \" \" see<#f>[\"e\"] \" \" see<#g>[] \" \" "
-          "see<02.md#i>[\"h\"] \" \" see<../02.md#>[\"j\"] \" \" span.x[link<mailto:a@b.example>[\"k\"]]\n");
+    CHECK(
+        read("[a *b*](https://c.example/d \"t\") [e](#f) [](#g) [h](02.md#i) [j](../02.md) [k](mailto:a@b.example){.x}")
+            .dump() ==
+        "paragraph link<https://c.example/d \"t\">[\"a \" emphasis[\"b\"]] \" \" see<#f>[\"e\"] \" \" see<#g>[] \" \" "
+        "see<02.md#i>[\"h\"] \" \" see<../02.md#>[\"j\"] \" \" span.x[link<mailto:a@b.example>[\"k\"]]\n");
 }
 
 TEST_CASE("reference links work in the text and in texts within it") {
-    CHECK(read("[a][r] [r] ^[[b][R]] [[c][r]]{.x}\n\n[r]: https://d.example\n  \"t\"").dump() ==
-          "paragraph link<https://d.example \"t\">[\"a\"] \" \" link<https://d.example \"t\">[\"r\"] \" \" note[0] \" \" "
-          "span.x[link<https://d.example \"t\">[\"c\"]]\n"
-          "note 0\nparagraph link<https://d.example \"t\">[\"b\"]\n");
+    CHECK(
+        read("[a][r] [r] ^[[b][R]] [[c][r]]{.x}\n\n[r]: https://d.example\n  \"t\"").dump() ==
+        "paragraph link<https://d.example \"t\">[\"a\"] \" \" link<https://d.example \"t\">[\"r\"] \" \" note[0] \" \" "
+        "span.x[link<https://d.example \"t\">[\"c\"]]\n"
+        "note 0\nparagraph link<https://d.example \"t\">[\"b\"]\n");
 }
 
 TEST_CASE("a link that leads nowhere") {
@@ -69,11 +82,12 @@ TEST_CASE("a link that leads nowhere") {
 }
 
 TEST_CASE("addresses that stand bare are links whose text is the address") {
-    CHECK(read("<https://a.example/b> see https://c.example/d_(e)?f=1&g=2. Or (www.h.example), i.j@k.example!").dump() ==
-          "paragraph address<https://a.example/b>[literal\"https://a.example/b\"] \" see \" "
-          "address<https://c.example/d_(e)?f=1&g=2>[literal\"https://c.example/d_(e)?f=1&g=2\"] \". Or (\" "
-          "address<http://www.h.example>[literal\"www.h.example\"] \"), \" "
-          "address<mailto:i.j@k.example>[literal\"i.j@k.example\"] \"!\"\n");
+    CHECK(
+        read("<https://a.example/b> see https://c.example/d_(e)?f=1&g=2. Or (www.h.example), i.j@k.example!").dump() ==
+        "paragraph address<https://a.example/b>[literal\"https://a.example/b\"] \" see \" "
+        "address<https://c.example/d_(e)?f=1&g=2>[literal\"https://c.example/d_(e)?f=1&g=2\"] \". Or (\" "
+        "address<http://www.h.example>[literal\"www.h.example\"] \"), \" "
+        "address<mailto:i.j@k.example>[literal\"i.j@k.example\"] \"!\"\n");
 }
 
 TEST_CASE("what only looks like an address stays text") {
@@ -82,13 +96,15 @@ TEST_CASE("what only looks like an address stays text") {
 }
 
 TEST_CASE("an escape in the middle of an address does not cut it") {
-    CHECK(read("https://a.example/b\\_c d").dump() ==
-          "paragraph address<https://a.example/b_c>[literal\"https://a.example/b\" literal\"_\" literal\"c\"] \" d\"\n");
+    CHECK(
+        read("https://a.example/b\\_c d").dump() ==
+        "paragraph address<https://a.example/b_c>[literal\"https://a.example/b\" literal\"_\" literal\"c\"] \" d\"\n");
 }
 
 TEST_CASE("escaped quotation marks, dashes and stops are literal, plain ones are not") {
     CHECK(read("\"a\" \\\"b\\\" &quot;c&quot; it\\'s \\-- \\*d").dump() ==
-          "paragraph \"\\\"a\\\" \" literal\"\\\"\" \"b\" literal\"\\\"\" \" \" literal\"\\\"\" \"c\" literal\"\\\"\" \" it\" "
+          "paragraph \"\\\"a\\\" \" literal\"\\\"\" \"b\" literal\"\\\"\" \" \" literal\"\\\"\" \"c\" literal\"\\\"\" "
+          "\" it\" "
           "literal\"'\" \"s \" literal\"-\" \"- \" \"*\" \"d\"\n");
 }
 

@@ -16,7 +16,9 @@ std::string repeat(std::string const& what, std::size_t times) {
     return text;
 }
 
-bool has(Reading const& it, std::string const& words) { return model::dump(it.document).find(words) != std::string::npos; }
+bool has(Reading const& it, std::string const& words) {
+    return model::dump(it.document).find(words) != std::string::npos;
+}
 
 } // namespace
 
@@ -34,7 +36,8 @@ TEST_CASE("ten thousand divisions in one another") {
 
 TEST_CASE("a thousand lists in one another") {
     std::string text;
-    for (std::size_t depth = 0; depth < 1000; ++depth) text += repeat("  ", depth) + "- w" + std::to_string(depth) + "\n";
+    for (std::size_t depth = 0; depth < 1000; ++depth)
+        text += repeat("  ", depth) + "- w" + std::to_string(depth) + "\n";
     Reading const it = read(text);
     CHECK(it.diagnostics.count(Severity::error) == 1);
     CHECK(has(it, "w0"));
@@ -57,7 +60,8 @@ TEST_CASE("a paragraph of ten million bytes") {
 }
 
 TEST_CASE("openers without closers") {
-    for (std::string const opener : {"[", "^[", "~~a ", "~a", "^a", "{", "{a=\"", "*a_", "`a", "a]{.b}", "<b>", "![", "[^a", "&amp"}) {
+    for (std::string const opener :
+         {"[", "^[", "~~a ", "~a", "^a", "{", "{a=\"", "*a_", "`a", "a]{.b}", "<b>", "![", "[^a", "&amp"}) {
         INFO(opener);
         CHECK(has(read(repeat(opener, 20000) + "words"), "words"));
     }
@@ -67,7 +71,8 @@ TEST_CASE("twenty thousand notes, and as many definitions of links") {
     std::string text, definitions;
     for (int number = 0; number < 20000; ++number) {
         text += "x[^" + std::to_string(number) + "] ";
-        definitions += "[^" + std::to_string(number) + "]: ^note\n\n[l" + std::to_string(number) + "]: https://a.example\n\n";
+        definitions +=
+            "[^" + std::to_string(number) + "]: ^note\n\n[l" + std::to_string(number) + "]: https://a.example\n\n";
     }
     Reading const it = read(text + "\n\n" + definitions);
     CHECK(it.findings().empty());

@@ -9,8 +9,8 @@ using namespace quoin::tests;
 TEST_CASE("bullets, tight and loose") {
     CHECK(read("* a\n* b\n\n  c\n").dump() ==
           "list bullet loose\n  item\n    paragraph \"a\"\n  item\n    paragraph \"b\"\n    paragraph \"c\"\n");
-    CHECK(read("- a\n  - b\n- c").dump() ==
-          "list bullet tight\n  item\n    paragraph \"a\"\n    list bullet tight\n      item\n        paragraph \"b\"\n  item\n    paragraph \"c\"\n");
+    CHECK(read("- a\n  - b\n- c").dump() == "list bullet tight\n  item\n    paragraph \"a\"\n    list bullet tight\n   "
+                                            "   item\n        paragraph \"b\"\n  item\n    paragraph \"c\"\n");
 }
 
 TEST_CASE("a fence in an item does not make its list loose") {
@@ -52,11 +52,11 @@ TEST_CASE("lettered and Roman items, in numbered ones too") {
 }
 
 TEST_CASE("c.) and (1) and Cyrillic letters are markers") {
-    CHECK(read("c.) a\nd.) b").dump() ==
-          "list numbered tight\n  item marker=\"c.)\" number=3\n    paragraph \"a\"\n  item marker=\"d.)\" number=4\n    paragraph \"b\"\n");
+    CHECK(read("c.) a\nd.) b").dump() == "list numbered tight\n  item marker=\"c.)\" number=3\n    paragraph \"a\"\n  "
+                                         "item marker=\"d.)\" number=4\n    paragraph \"b\"\n");
     CHECK(read("(1) a").dump() == "list numbered tight\n  item marker=\"(1)\" number=1\n    paragraph \"a\"\n");
-    CHECK(read("а) один\nб) два").dump() ==
-          "list numbered tight\n  item marker=\"а)\" number=1\n    paragraph \"один\"\n  item marker=\"б)\" number=2\n    paragraph \"два\"\n");
+    CHECK(read("а) один\nб) два").dump() == "list numbered tight\n  item marker=\"а)\" number=1\n    paragraph "
+                                            "\"один\"\n  item marker=\"б)\" number=2\n    paragraph \"два\"\n");
 }
 
 TEST_CASE("initials, abbreviations and words at a line's start are no markers") {
@@ -64,13 +64,13 @@ TEST_CASE("initials, abbreviations and words at a line's start are no markers") 
         INFO(text);
         CHECK(read(text).dump().starts_with("paragraph "));
     }
-    CHECK(read("B.  Russell").dump() == "list numbered tight\n  item marker=\"B.\" number=2\n    paragraph \"Russell\"\n");
+    CHECK(read("B.  Russell").dump() ==
+          "list numbered tight\n  item marker=\"B.\" number=2\n    paragraph \"Russell\"\n");
 }
 
 TEST_CASE("a list of one kind ends where another begins") {
-    CHECK(read("a) x\n(b) y").dump() ==
-          "list numbered tight\n  item marker=\"a)\" number=1\n    paragraph \"x\"\n"
-          "list numbered tight\n  item marker=\"(b)\" number=2\n    paragraph \"y\"\n");
+    CHECK(read("a) x\n(b) y").dump() == "list numbered tight\n  item marker=\"a)\" number=1\n    paragraph \"x\"\n"
+                                        "list numbered tight\n  item marker=\"(b)\" number=2\n    paragraph \"y\"\n");
 }
 
 TEST_CASE("markers and their values") {

@@ -28,7 +28,8 @@ ManifestReading read_toml(std::string const& text) {
 
 /// With what every manifest needs before it, on one line.
 ManifestReading with_head(std::string const& text) {
-    return read_toml("kind = 'book'\ntitle = 't'\nlanguage = 'en'\ndate = '2023'\ncontents = [{ article = 'a.md' }]\n" + text);
+    return read_toml("kind = 'book'\ntitle = 't'\nlanguage = 'en'\ndate = '2023'\ncontents = [{ article = 'a.md' }]\n" +
+                     text);
 }
 
 constexpr char const* everything = R"--(kind = "journal"
@@ -139,8 +140,10 @@ TEST_CASE("every key of the manifest is typed and keeps its place") {
 }
 
 TEST_CASE("unknown keys name the nearest known one, in every table") {
-    ManifestReading const it = with_head("titel = 'x'\n[issue]\nnumer = '1'\n[cover]\nzzzz = 1\n[[edition]]\nlanguage = 'es'\ncontent = []\ncontents = [{article = 'a'}]");
-    CHECK(it.findings() == Findings{"publication.toml:8:1 error key-unknown", "publication.toml:10:1 error key-unknown", "publication.toml:6:1 error key-unknown",
+    ManifestReading const it = with_head("titel = 'x'\n[issue]\nnumer = '1'\n[cover]\nzzzz = 1\n[[edition]]\nlanguage "
+                                         "= 'es'\ncontent = []\ncontents = [{article = 'a'}]");
+    CHECK(it.findings() == Findings{"publication.toml:8:1 error key-unknown", "publication.toml:10:1 error key-unknown",
+                                    "publication.toml:6:1 error key-unknown",
                                     "publication.toml:13:1 error key-unknown"});
     CHECK(it.diagnostics.all()[0].hints.front() == "did you mean \"number\"?");
     CHECK(it.diagnostics.all()[2].hints.front() == "did you mean \"title\"?");
@@ -148,37 +151,44 @@ TEST_CASE("unknown keys name the nearest known one, in every table") {
 
 TEST_CASE("what a manifest must say") {
     ManifestReading const it = read_toml("publisher = 'p'\n");
-    CHECK(it.findings() == Findings{"publication.toml:1:1 error key-missing", "publication.toml:1:1 error title-missing",
-                                    "publication.toml:1:1 error key-missing", "publication.toml:1:1 error contents-empty",
-                                    "publication.toml:1:1 advice date-absent"});
+    CHECK(it.findings() ==
+          Findings{"publication.toml:1:1 error key-missing", "publication.toml:1:1 error title-missing",
+                   "publication.toml:1:1 error key-missing", "publication.toml:1:1 error contents-empty",
+                   "publication.toml:1:1 advice date-absent"});
     CHECK(it.metadata().layout == "journal-a4");
     CHECK(it.metadata().date == Date{1980, 0, 0});
 }
 
 TEST_CASE("values of the manifest that are wrong") {
     CHECK(with_head("[issue]\nissn = '2049-3631'").findings() == Findings{"publication.toml:7:8 error issn-invalid"});
-    CHECK(with_head("[book]\nisbn = '978-3-16-148410-1'").findings() == Findings{"publication.toml:7:8 error isbn-invalid"});
+    CHECK(with_head("[book]\nisbn = '978-3-16-148410-1'").findings() ==
+          Findings{"publication.toml:7:8 error isbn-invalid"});
     CHECK(with_head("[issue]\ndate = 'August'").findings() == Findings{"publication.toml:7:8 error date-invalid"});
     CHECK(with_head("publisher = true").findings() == Findings{"publication.toml:6:13 error value-invalid"});
     CHECK(with_head("subjects = [1]").findings() == Findings{"publication.toml:6:12 error value-invalid"});
     CHECK(with_head("cover = 'x'").findings() == Findings{"publication.toml:6:9 error value-invalid"});
     CHECK(with_head("[cover]\nform = 'selff'").findings() == Findings{"publication.toml:7:8 error value-invalid"});
     CHECK(with_head("[cover]\nimage = 'c.png'").findings() == Findings{"publication.toml:7:9 error image-alt-missing"});
-    CHECK(read_toml("kind = 'jurnal'\ntitle = 't'\nlanguage = 'klingon'\ndate = '2023'\ncontents = [{ article = 'a.md' }]").findings() ==
+    CHECK(read_toml(
+              "kind = 'jurnal'\ntitle = 't'\nlanguage = 'klingon'\ndate = '2023'\ncontents = [{ article = 'a.md' }]")
+              .findings() ==
           Findings{"publication.toml:1:8 error value-invalid", "publication.toml:3:12 error language-unknown"});
 }
 
 TEST_CASE("entries of the contents that name nothing, or too much") {
-    ManifestReading const it = read_toml("kind = 'book'\ntitle = 't'\nlanguage = 'en'\ndate = '2023'\n[[contents]]\nrole = 'prefac'\n"
-                                         "[[contents]]\narticle = 'a'\ninsert = 'b'\nsize = 'big'\n");
-    CHECK(it.findings() == Findings{"publication.toml:6:8 error value-invalid", "publication.toml:5:1 error key-missing",
-                                    "publication.toml:10:8 error value-invalid", "publication.toml:7:1 error value-invalid"});
+    ManifestReading const it =
+        read_toml("kind = 'book'\ntitle = 't'\nlanguage = 'en'\ndate = '2023'\n[[contents]]\nrole = 'prefac'\n"
+                  "[[contents]]\narticle = 'a'\ninsert = 'b'\nsize = 'big'\n");
+    CHECK(it.findings() ==
+          Findings{"publication.toml:6:8 error value-invalid", "publication.toml:5:1 error key-missing",
+                   "publication.toml:10:8 error value-invalid", "publication.toml:7:1 error value-invalid"});
     CHECK(it.manifest.editions.front().entries.size() == 1);
 }
 
 TEST_CASE("an edition has its own contents and language, and the main one's values where it gives none") {
-    ManifestReading const it = with_head("subtitle = 'main'\npublisher = 'p'\n[style]\nprint.pages = '4'\n[[edition]]\nlanguage = 'es'\ntitle = 'u'\n"
-                                         "contents = [{ article = 'es.md' }]\n[edition.style]\nprint.pages = '8'\nprint.bleed = '3mm'\n");
+    ManifestReading const it = with_head(
+        "subtitle = 'main'\npublisher = 'p'\n[style]\nprint.pages = '4'\n[[edition]]\nlanguage = 'es'\ntitle = 'u'\n"
+        "contents = [{ article = 'es.md' }]\n[edition.style]\nprint.pages = '8'\nprint.bleed = '3mm'\n");
     CHECK(it.findings() == Findings{});
     REQUIRE(it.manifest.editions.size() == 2);
     reader::ManifestEdition const& edition = it.manifest.editions[1];

@@ -26,7 +26,8 @@ TEST_CASE("a note written in place") {
 }
 
 TEST_CASE("notes in titles, quotations, items, divisions, tables and emphasis") {
-    Reading const it = read("# H[^1]\n\n> q[^2]\n>\n> [^2]: two\n\n* i*x[^3]*\n\n::: a\n[^1]: one\n:::\n\n|a[^4]|\n|-|\n|b[^1]|\n\n[^3]: three\n\n[^4]: four");
+    Reading const it = read("# H[^1]\n\n> q[^2]\n>\n> [^2]: two\n\n* i*x[^3]*\n\n::: a\n[^1]: "
+                            "one\n:::\n\n|a[^4]|\n|-|\n|b[^1]|\n\n[^3]: three\n\n[^4]: four");
     CHECK(it.findings().empty());
     CHECK(it.document.notes.size() == 4);
     for (auto const& note : it.document.notes) CHECK(note.content.size() == 1);

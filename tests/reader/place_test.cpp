@@ -74,19 +74,21 @@ std::vector<std::string> misplaced(Reading const& it) {
 } // namespace
 
 TEST_CASE("places in wrapped paragraphs, quotations, items, notes and divisions") {
-    std::string const text =
-        "First line of *emphasis over\nlines* and `code over\nlines` then [a link\nwith lines](https://a.example\n\"title\") end\n"
-        "after \\\nbreak  \nand \\* escape, &amp; entity, ^[a note *over\nlines* with `co\nde` done] rest\nlast[^n] line.\n\n"
-        "> quoted *text\n> over* lines\n> > deeper and\nlazy line with *marks*\n\n"
-        "12. item *one\n    over* two\n\n    a) lettered [span\n       over lines]{.x} end\n\n"
-        "::: {.insert title=\"Title *here*\"}\ndivision *text*\nmore\n:::\n\n"
-        "[^n]: note *text*\n    second *line*\n\n    third\n";
+    std::string const text = "First line of *emphasis over\nlines* and `code over\nlines` then [a link\nwith "
+                             "lines](https://a.example\n\"title\") end\n"
+                             "after \\\nbreak  \nand \\* escape, &amp; entity, ^[a note *over\nlines* with `co\nde` "
+                             "done] rest\nlast[^n] line.\n\n"
+                             "> quoted *text\n> over* lines\n> > deeper and\nlazy line with *marks*\n\n"
+                             "12. item *one\n    over* two\n\n    a) lettered [span\n       over lines]{.x} end\n\n"
+                             "::: {.insert title=\"Title *here*\"}\ndivision *text*\nmore\n:::\n\n"
+                             "[^n]: note *text*\n    second *line*\n\n    third\n";
     CHECK(misplaced(read(text)) == std::vector<std::string>{});
 }
 
 TEST_CASE("places in tables, definitions, verse, line blocks and headings") {
     std::string const text = "## Heading *with* marks ##\n\nUnder\nlined *heading*\n======\n\n"
-                             "  | a b | *c* \\| d |\n  |-----|:---|\n  | e *f* g | h \\| i *j* k |\n  | [l]{.m} n | ^o^ p |\n\n  : Cap *tion* here\n\n"
+                             "  | a b | *c* \\| d |\n  |-----|:---|\n  | e *f* g | h \\| i *j* k |\n  | [l]{.m} n | "
+                             "^o^ p |\n\n  : Cap *tion* here\n\n"
                              "Term *x*\n: meaning *y*\n  second *z*\n\n"
                              "::: verse\n  line *one* here\n    two ^[note *in* verse]\n:::\n\n"
                              "| line *block*\n|   indented *one*\n";

@@ -29,11 +29,12 @@ constexpr char const* head = "kind = 'book'\ntitle = 't'\nlanguage = 'en'\ndate 
 
 TEST_CASE("a folder becomes a document an edition") {
     auto const it = read_folder({
-        {"pub/voyage/publication.toml", std::string(head) +
-                                            "[imprint]\ntext = 'imprint.md'\n[cover]\nimage = 'c.png'\nalt = ''\nback = 'back.md'\n"
-                                            "[[contents]]\npart = 'One *a*'\n[[contents]]\narticle = 'a/01.md'\n"
-                                            "[[contents]]\ninsert = 'ad.md'\nsize = 'half'\n"
-                                            "[[edition]]\nlanguage = 'es'\ntitle = 'u'\ncontents = [{article='es/01.md'}, {article='a/01.md'}]\n"},
+        {"pub/voyage/publication.toml",
+         std::string(head) +
+             "[imprint]\ntext = 'imprint.md'\n[cover]\nimage = 'c.png'\nalt = ''\nback = 'back.md'\n"
+             "[[contents]]\npart = 'One *a*'\n[[contents]]\narticle = 'a/01.md'\n"
+             "[[contents]]\ninsert = 'ad.md'\nsize = 'half'\n"
+             "[[edition]]\nlanguage = 'es'\ntitle = 'u'\ncontents = [{article='es/01.md'}, {article='a/01.md'}]\n"},
         {"pub/voyage/a/01.md", "---\ntitle: A\n---\ntext[^x] ![p](c.png) ![q](d.png)\n\n[^x]: note"},
         {"pub/voyage/a/d.png", png_picture},
         {"pub/voyage/es/01.md", "---\ntitle: B\n---\ntexto"},
@@ -79,7 +80,8 @@ asset 1 "a/d.png"
 TEST_CASE("a file that two editions read is reported once") {
     auto const it = read_folder({
         {"pub/voyage/publication.toml",
-         std::string(head) + "contents = [{article='a.md'}]\n[[edition]]\nlanguage = 'es'\ncontents = [{article='a.md'}]\n"},
+         std::string(head) +
+             "contents = [{article='a.md'}]\n[[edition]]\nlanguage = 'es'\ncontents = [{article='a.md'}]\n"},
         {"pub/voyage/a.md", "---\ntitle: A\n---\ntext[^x]"},
     });
     CHECK(it->findings() == Findings{"a.md:4:5 error note-undefined"});
@@ -87,16 +89,18 @@ TEST_CASE("a file that two editions read is reported once") {
 
 TEST_CASE("files that are not there or outside do not stop the others") {
     auto const it = read_folder({
-        {"pub/voyage/publication.toml", std::string(head) + "contents = [\n{article='articles/intr.md'},\n{article='../02.md'},\n"
-                                                            "{article='/etc/passwd'},\n{article='articles/03.md'}]\n"
-                                                            "[cover]\nimage='x.png'\nalt='x'\n"},
+        {"pub/voyage/publication.toml", std::string(head) +
+                                            "contents = [\n{article='articles/intr.md'},\n{article='../02.md'},\n"
+                                            "{article='/etc/passwd'},\n{article='articles/03.md'}]\n"
+                                            "[cover]\nimage='x.png'\nalt='x'\n"},
         {"pub/voyage/articles/intro.md", ""},
         {"pub/voyage/articles/03.md", "---\ntitle: A\n---\ntext"},
         {"pub/02.md", "secret"},
     });
     REQUIRE(it->publication);
-    CHECK(it->findings() == Findings{"publication.toml:11:7 error image-missing", "publication.toml:6:10 error file-missing",
-                                     "publication.toml:7:10 error file-outside", "publication.toml:8:10 error file-outside"});
+    CHECK(it->findings() ==
+          Findings{"publication.toml:11:7 error image-missing", "publication.toml:6:10 error file-missing",
+                   "publication.toml:7:10 error file-outside", "publication.toml:8:10 error file-outside"});
     CHECK(it->diagnostics.all()[1].hints.front() == "did you mean \"articles/intro.md\"?");
     CHECK(it->publication->editions[0].entries.size() == 1);
 }

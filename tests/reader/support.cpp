@@ -45,8 +45,8 @@ std::vector<std::string> Reading::findings() const {
     for (Diagnostic const& each : diagnostics.all()) {
         Location const place = sources.locate(each.span);
         std::uint32_t const line = place.line > front_matter_lines ? place.line - front_matter_lines : 0;
-        found.push_back(std::to_string(line) + ":" + std::to_string(place.column) + " " + std::string(name(each.severity)) +
-                        " " + std::string(name(each.code)));
+        found.push_back(std::to_string(line) + ":" + std::to_string(place.column) + " " +
+                        std::string(name(each.severity)) + " " + std::string(name(each.code)));
     }
     return found;
 }

@@ -36,22 +36,38 @@ Options read_options(int count, char** words) {
     for (int i = 1; i < count; ++i) {
         std::string const word = words[i];
         auto const value = [&] { return std::string(words[++i]); };
-        if (word == "--family") options.family = value();
-        else if (word == "--language") options.language = value();
-        else if (word == "--size") options.size = std::stod(value());
-        else if (word == "--measure") options.measure = std::stod(value());
-        else if (word == "--space") options.rules.space_width = std::stoi(value());
-        else if (word == "--hyphen") options.rules.hyphen_penalty = std::stoi(value());
-        else if (word == "--badness") options.rules.badness = std::stoi(value());
-        else if (word == "--contrast") options.rules.contrast = std::stoi(value());
-        else if (word == "--indent") options.indent = value() != "0";
-        else if (word == "--variants") options.variants = value() != "0";
-        else if (word == "--set") options.set = value() != "0";
-        else if (word == "--notes") options.notes = value() != "0"; // paragraphs that define notes
-        else if (word == "--list") options.list = true;
-        else if (word == "--threads") options.threads = std::stoul(value());
-        else if (word == "--repeat") options.repeat = std::stoi(value());
-        else options.files.push_back(word);
+        if (word == "--family")
+            options.family = value();
+        else if (word == "--language")
+            options.language = value();
+        else if (word == "--size")
+            options.size = std::stod(value());
+        else if (word == "--measure")
+            options.measure = std::stod(value());
+        else if (word == "--space")
+            options.rules.space_width = std::stoi(value());
+        else if (word == "--hyphen")
+            options.rules.hyphen_penalty = std::stoi(value());
+        else if (word == "--badness")
+            options.rules.badness = std::stoi(value());
+        else if (word == "--contrast")
+            options.rules.contrast = std::stoi(value());
+        else if (word == "--indent")
+            options.indent = value() != "0";
+        else if (word == "--variants")
+            options.variants = value() != "0";
+        else if (word == "--set")
+            options.set = value() != "0";
+        else if (word == "--notes")
+            options.notes = value() != "0"; // paragraphs that define notes
+        else if (word == "--list")
+            options.list = true;
+        else if (word == "--threads")
+            options.threads = std::stoul(value());
+        else if (word == "--repeat")
+            options.repeat = std::stoi(value());
+        else
+            options.files.push_back(word);
     }
     return options;
 }
@@ -81,8 +97,10 @@ Source clean(std::string const& raw, int& note) {
             }
         }
         if (raw[i] == '*' || raw[i] == '_') continue;
-        if (raw[i] == '\n') out.text += ' ';
-        else out.text += raw[i];
+        if (raw[i] == '\n')
+            out.text += ' ';
+        else
+            out.text += raw[i];
     }
     while (!out.text.empty() && out.text.back() == ' ') out.text.pop_back();
     return out;
@@ -151,7 +169,8 @@ double cpu() {
 }
 
 struct Evenness {
-    std::size_t lines = 0, full = 0, hyphens = 0, ladders = 0, loose = 0, very_loose = 0, short_last = 0, lasts = 0, run = 0;
+    std::size_t lines = 0, full = 0, hyphens = 0, ladders = 0, loose = 0, very_loose = 0, short_last = 0, lasts = 0,
+                run = 0;
     double sum = 0, squares = 0, most = 0, contrast = 0, scale_squares = 0;
     std::size_t pairs = 0, plus = 0, minus = 0, six = 0;
     std::vector<double> all;
@@ -214,7 +233,8 @@ int main(int argument_count, char** arguments) {
     }
     double const loaded = cpu();
     std::size_t words = 0;
-    for (auto const& source : sources) words += static_cast<std::size_t>(std::count(source.text.begin(), source.text.end(), ' ')) + 1;
+    for (auto const& source : sources)
+        words += static_cast<std::size_t>(std::count(source.text.begin(), source.text.end(), ' ')) + 1;
     text::ParagraphShape shape;
     shape.measure = Length::from_millimetres(options.measure);
     shape.want_variants = options.variants;
@@ -240,14 +260,16 @@ int main(int argument_count, char** arguments) {
     if (options.set)
         for (auto const& paragraph : paragraphs)
             for (std::size_t line = 0; line < paragraph->variants()[paragraph->best()].lines.size(); ++line)
-                for (auto const& piece : paragraph->set_line(paragraph->best(), line).pieces) glyphs += piece.run.glyphs.size();
+                for (auto const& piece : paragraph->set_line(paragraph->best(), line).pieces)
+                    glyphs += piece.run.glyphs.size();
     double const set = cpu() - before_set;
     Evenness e;
     for (auto const& paragraph : paragraphs) count(e, *paragraph, options.size);
     if (options.list)
         for (auto const& paragraph : paragraphs)
             for (auto const& line : paragraph->variants()[paragraph->best()].lines)
-                std::printf("%6.3f %s\n", line.ratio / 1000.0, paragraph->text().text.substr(line.begin, line.end - line.begin).c_str());
+                std::printf("%6.3f %s\n", line.ratio / 1000.0,
+                            paragraph->text().text.substr(line.begin, line.end - line.begin).c_str());
     double const n = static_cast<double>(std::max<std::size_t>(e.full, 1)), mean = e.sum / n;
     std::sort(e.all.begin(), e.all.end());
     std::size_t warnings = 0;
@@ -256,14 +278,17 @@ int main(int argument_count, char** arguments) {
         for (auto const& one : list.all())
             if (warnings < 20) std::fprintf(stderr, "%s\n", one.message.c_str());
     }
-    std::printf("%zu words, %zu paragraphs, %zu glyphs; fonts %.3f s, shape+hyphenate+break %.3f s, set %.3f s; peak %ld MB\n", words,
-                sources.size(), glyphs, loaded - start, broken, set, usage.ru_maxrss / 1024);
-    std::printf("lines %zu  mean %.3f sd %.3f p95 %.3f max %.3f  >1.5 %.2f%% >2 %.2f%%  contrast %.3f  hyphens %.2f%% ladders %zu  "
+    std::printf(
+        "%zu words, %zu paragraphs, %zu glyphs; fonts %.3f s, shape+hyphenate+break %.3f s, set %.3f s; peak %ld MB\n",
+        words, sources.size(), glyphs, loaded - start, broken, set, usage.ru_maxrss / 1024);
+    std::printf("lines %zu  mean %.3f sd %.3f p95 %.3f max %.3f  >1.5 %.2f%% >2 %.2f%%  contrast %.3f  hyphens %.2f%% "
+                "ladders %zu  "
                 "last<3em %zu of %zu  scale sd %.2f%%  +1 %zu -1 %zu of %zu  findings %zu\n",
                 e.lines, mean, std::sqrt(std::max(0.0, e.squares / n - mean * mean)),
                 e.all.empty() ? 0 : e.all[e.all.size() * 95 / 100], e.most, 100.0 * static_cast<double>(e.loose) / n,
-                100.0 * static_cast<double>(e.very_loose) / n, e.contrast / static_cast<double>(std::max<std::size_t>(e.pairs, 1)),
-                100.0 * static_cast<double>(e.hyphens) / static_cast<double>(std::max<std::size_t>(e.lines, 1)), e.ladders, e.short_last,
-                e.lasts, std::sqrt(e.scale_squares / n), e.plus, e.minus, e.six, warnings);
+                100.0 * static_cast<double>(e.very_loose) / n,
+                e.contrast / static_cast<double>(std::max<std::size_t>(e.pairs, 1)),
+                100.0 * static_cast<double>(e.hyphens) / static_cast<double>(std::max<std::size_t>(e.lines, 1)),
+                e.ladders, e.short_last, e.lasts, std::sqrt(e.scale_squares / n), e.plus, e.minus, e.six, warnings);
     return 0;
 }

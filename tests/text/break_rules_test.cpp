@@ -83,7 +83,8 @@ TEST_CASE("addresses have a table of their own") {
 }
 
 TEST_CASE("an address breaks without a hyphen") {
-    ParagraphText text = one_run("see https://www.example.org/typography/hyphenation/considerations?language=english&edition=second");
+    ParagraphText text =
+        one_run("see https://www.example.org/typography/hyphenation/considerations?language=english&edition=second");
     text.runs[0].address = true;
     Paragraph const paragraph = broken(text, column(40));
     REQUIRE(paragraph.variants()[paragraph.best()].lines.size() > 1);
@@ -93,7 +94,8 @@ TEST_CASE("an address breaks without a hyphen") {
         all += words_of(paragraph.set_line(paragraph.best(), i));
     }
     REQUIRE(all.find("\u00AD") == std::string::npos);
-    REQUIRE(all.find("https://www.example.org/typography/hyphenation/considerations?language=english&edition=second") != std::string::npos);
+    REQUIRE(all.find("https://www.example.org/typography/hyphenation/considerations?language=english&edition=second") !=
+            std::string::npos);
 }
 
 TEST_CASE("ideographs and Thai break without spaces") {

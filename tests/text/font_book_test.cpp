@@ -32,7 +32,8 @@ TEST_CASE("every style has Latin, Greek and Cyrillic, in a true style") {
                     auto const id = book().find_for({family, weight, italic}, c);
                     REQUIRE(id);
                     std::string const name = book().file(*id).name;
-                    bool const slanted = name.find("Ital") != std::string::npos || name == "LinLibertineOI" || name == "LinLibertineOBI";
+                    bool const slanted =
+                        name.find("Ital") != std::string::npos || name == "LinLibertineOI" || name == "LinLibertineOBI";
                     REQUIRE(slanted == italic);
                 }
 }
@@ -91,8 +92,8 @@ TEST_CASE("a layout that names an unknown family is told") {
 TEST_CASE("a broken table is a failure, a wrong name in it a diagnostic") {
     SourceMap sources;
     Diagnostics diagnostics;
-    MemoryFileSystem const files({{"bad.toml", "[[family]\nname = 3"},
-                                  {"wrong.toml", "[roles]\ntext = \"Nowhere\"\n"}});
+    MemoryFileSystem const files(
+        {{"bad.toml", "[[family]\nname = 3"}, {"wrong.toml", "[roles]\ntext = \"Nowhere\"\n"}});
     FontBookRequest request;
     request.table = "bad.toml";
     auto const bad = FontBook::load(request, files, sources, diagnostics);

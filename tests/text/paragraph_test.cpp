@@ -27,7 +27,9 @@ std::string all_words(Paragraph const& paragraph, std::size_t variant) {
         bool const parted = line.size() >= 2 && line.compare(line.size() - 2, 2, "\u00AD") == 0;
         if (parted) line.resize(line.size() - 2);
         words += line;
-        if (!paragraph.variants()[variant].lines[i].ends_in_hyphen && i + 1 < paragraph.variants()[variant].lines.size()) words += " ";
+        if (!paragraph.variants()[variant].lines[i].ends_in_hyphen &&
+            i + 1 < paragraph.variants()[variant].lines.size())
+            words += " ";
     }
     return words;
 }
@@ -57,8 +59,10 @@ TEST_CASE("no word is lost in any variant, and every line reaches both edges") {
             REQUIRE(line.pieces.front().x == (i == 0 ? shape.first_indent : Length::zero()));
             if (i > 0) REQUIRE(lines[i].begin == lines[i - 1].end);
             // Rounding of single glyphs, nothing else: 1/1000 pt.
-            if (i + 1 < lines.size()) REQUIRE(std::abs((right_end(line) - shape.measure).units) < 64);
-            else REQUIRE(right_end(line) <= shape.measure);
+            if (i + 1 < lines.size())
+                REQUIRE(std::abs((right_end(line) - shape.measure).units) < 64);
+            else
+                REQUIRE(right_end(line) <= shape.measure);
         }
     }
 }
@@ -109,15 +113,18 @@ TEST_CASE("last lines stay at their natural width") {
 }
 
 TEST_CASE("the hyphen of the line breaker is a character of its own") {
-    Paragraph const paragraph = broken(one_run("unquestionably typographical considerations everywhere notwithstanding"), column(26));
+    Paragraph const paragraph =
+        broken(one_run("unquestionably typographical considerations everywhere notwithstanding"), column(26));
     auto const& lines = paragraph.variants()[paragraph.best()].lines;
-    auto const hyphenated = std::find_if(lines.begin(), lines.end(), [](LineInfo const& l) { return l.ends_in_hyphen; });
+    auto const hyphenated =
+        std::find_if(lines.begin(), lines.end(), [](LineInfo const& l) { return l.ends_in_hyphen; });
     REQUIRE(hyphenated != lines.end());
     SetLine const line = paragraph.set_line(paragraph.best(), static_cast<std::size_t>(hyphenated - lines.begin()));
     page::GlyphRun const& run = line.pieces.back().run;
     REQUIRE(run.text.substr(run.text.size() - 2) == "\u00AD");
     REQUIRE(run.glyphs.back().cluster == run.text.size() - 2);
-    REQUIRE(line_text(paragraph, static_cast<std::size_t>(hyphenated - lines.begin())).find("\u00AD") == std::string::npos);
+    REQUIRE(line_text(paragraph, static_cast<std::size_t>(hyphenated - lines.begin())).find("\u00AD") ==
+            std::string::npos);
 }
 
 TEST_CASE("a ligature's cluster keeps all its letters") {
@@ -282,10 +289,12 @@ TEST_CASE("the same lines with one thread and with many") {
             Setting setting;
             if (i % 5 == 4) setting.language = "de";
             ParagraphShape shape = column(40 + static_cast<double>(i));
-            Paragraph const paragraph = break_paragraph(one_run(sample_text().substr(i), setting), shape, {}, fresh, diagnostics);
+            Paragraph const paragraph =
+                break_paragraph(one_run(sample_text().substr(i), setting), shape, {}, fresh, diagnostics);
             for (std::size_t line = 0; line < paragraph.variants()[paragraph.best()].lines.size(); ++line)
                 for (auto const& piece : paragraph.set_line(paragraph.best(), line).pieces)
-                    out[i] += piece.run.text + std::to_string(piece.x.units) + " " + std::to_string(piece.run.glyphs.back().x) + "\n";
+                    out[i] += piece.run.text + std::to_string(piece.x.units) + " " +
+                              std::to_string(piece.run.glyphs.back().x) + "\n";
         });
         return out;
     };

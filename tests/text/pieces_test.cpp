@@ -28,15 +28,27 @@ std::vector<std::string> words_with_fonts(ParagraphText const& text) {
 
 TEST_CASE("a paragraph parts into words and spaces of one script and face") {
     REQUIRE(words_with_fonts(one_run("Логос, λόγος and word.")) ==
-            std::vector<std::string>{"Логос, Vollkorn-Regular", "λόγος Vollkorn-Regular", "and Vollkorn-Regular", "word. Vollkorn-Regular"});
+            std::vector<std::string>{"Логос, Vollkorn-Regular", "λόγος Vollkorn-Regular", "and Vollkorn-Regular",
+                                     "word. Vollkorn-Regular"});
     // Another script inside a word parts it.
     REQUIRE(words_with_fonts(one_run("proто")).size() == 2);
 }
 
-TEST_CASE("a word that lacks a letter goes to the fallback whole") {
+TEST_CASE("a face that lacks ordinary letters of a run gives up the run's words of that script") {
     Setting const bold{"EB Garamond", "de", Length::points(10), 700};
     REQUIRE(words_with_fonts(one_run("Das schöne Wort", bold)) ==
-            std::vector<std::string>{"Das EBGaramond12-Bold", "schöne LinLibertineOB", "Wort EBGaramond12-Bold"});
+            std::vector<std::string>{"Das LinLibertineOB", "schöne LinLibertineOB", "Wort LinLibertineOB"});
+    REQUIRE(words_with_fonts(one_run("Das Wort", bold)) ==
+            std::vector<std::string>{"Das EBGaramond12-Bold", "Wort EBGaramond12-Bold"});
+    // Polytonic Greek stands in one face, the Latin beside it stays.
+    REQUIRE(words_with_fonts(one_run("the ὁ λόγος", {"text", "el"})) ==
+            std::vector<std::string>{"the Vollkorn-Regular", "ὁ LinLibertineO", "λόγος LinLibertineO"});
+}
+
+TEST_CASE("a word with a rare letter goes to the fallback whole, and alone") {
+    auto const words = words_with_fonts(one_run("the ŋǃẖoba word", {"Inter"}));
+    REQUIRE(words.front() == "the Inter-Regular");
+    REQUIRE(words.back() == "word Inter-Regular");
 }
 
 TEST_CASE("a word that no face has whole is parted by letters") {

@@ -36,7 +36,8 @@ std::map<int, std::int64_t> plain_search(std::vector<Edge> const& edges, SearchS
         }
         for (std::size_t j = i + 1; j < edges.size(); ++j) {
             if (edges[j].first_pass > pass + 1) continue;
-            LineFit const fit = fit_line(edges[i], edges[j], settings.measure_of(static_cast<std::size_t>(lines)), settings, pass);
+            LineFit const fit =
+                fit_line(edges[i], edges[j], settings.measure_of(static_cast<std::size_t>(lines)), settings, pass);
             if (!fit.feasible) continue;
             std::int64_t const total = cost + fit.cost + edges[j].penalty + hyphen_run_cost(edges[j], run) +
                                        (lines > 0 && !settings.ragged ? contrast_cost(fit.ratio, before, settings) : 0);
@@ -77,7 +78,8 @@ std::vector<Edge> edges_of(ParagraphText const& text, double millimetres) {
     Diagnostics diagnostics;
     Pieces const pieces = make_pieces(text, rules, book().state(), book(), diagnostics);
     auto const found = find_text_breaks(text, book().state());
-    EdgeSource const source{text, pieces, found, rules, book().state(), true, false, false, 40, Length::from_millimetres(millimetres)};
+    EdgeSource const source{text, pieces, found, rules, book().state(),
+                            true, false,  false, 40,    Length::from_millimetres(millimetres)};
     return make_edges(source, {}, 100'000).edges;
 }
 
@@ -91,8 +93,10 @@ SearchSettings settings_of(double millimetres, bool ragged = false) {
 }
 
 std::string random_text(std::mt19937& random, std::size_t words) {
-    static char const* const some[] = {"a", "of", "the", "line", "printer", "measure", "together,", "hyphenation", "considerable", "typographical",
-                                       "well-known", "it", "is", "space", "and", "division", "paragraph.", "evenness"};
+    static char const* const some[] = {"a",          "of",         "the",         "line",         "printer",
+                                       "measure",    "together,",  "hyphenation", "considerable", "typographical",
+                                       "well-known", "it",         "is",          "space",        "and",
+                                       "division",   "paragraph.", "evenness"};
     std::string text;
     for (std::size_t i = 0; i < words; ++i) text += std::string(i == 0 ? "" : " ") + some[random() % std::size(some)];
     return text;

@@ -92,13 +92,20 @@ inline std::string line_text(Paragraph const& paragraph, std::size_t line) {
 
 /// A plain text of about 200 words, written for these tests.
 inline std::string sample_text() {
-    return "A compositor sets a line by hand and reads it backwards, letter after letter, until the stick is nearly full. Then "
-           "comes the decision on which the evenness of the whole page depends: whether the next word still fits when every space "
-           "is thinned a little, or whether the line must be driven out with thicker spaces, or whether the word may be divided "
-           "and carried over. A good workman looks ahead. He knows that a generous line here will force a crowded one there, and "
-           "that three divisions in a row look like a ladder against the edge of the column. The machine that replaced him looked "
-           "at one line alone and decided at once, which is why newspapers were full of rivers and holes. Only when the whole "
-           "paragraph is considered together, every possible division weighed against every other, does the page become quiet "
+    return "A compositor sets a line by hand and reads it backwards, letter after letter, until the stick is nearly "
+           "full. Then "
+           "comes the decision on which the evenness of the whole page depends: whether the next word still fits when "
+           "every space "
+           "is thinned a little, or whether the line must be driven out with thicker spaces, or whether the word may "
+           "be divided "
+           "and carried over. A good workman looks ahead. He knows that a generous line here will force a crowded one "
+           "there, and "
+           "that three divisions in a row look like a ladder against the edge of the column. The machine that replaced "
+           "him looked "
+           "at one line alone and decided at once, which is why newspapers were full of rivers and holes. Only when "
+           "the whole "
+           "paragraph is considered together, every possible division weighed against every other, does the page "
+           "become quiet "
            "again. The reader never notices; he merely reads on without effort, and that is the compositor's reward.";
 }
 

@@ -87,10 +87,13 @@ HYPHEN_AT_END = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ad]\s*\n\s*([^\W\d_]+)
 
 
 class PdfText:
-    """Words hyphenated at a line's end are put together; `joins` remembers them, for those that had a hyphen anyway."""
+    """Words hyphenated at a line's end are put together; `joins` remembers them, for those that had a hyphen anyway.
+
+    mutool takes the spaces of the file; pdftotext guesses from gaps, and glues the words of a tight line.
+    """
 
     def __init__(self, file):
-        command = ["pdftotext", "-raw", "-enc", "UTF-8", str(file), "-"]
+        command = ["mutool", "draw", "-q", "-F", "txt", str(file)]
         text = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", errors="replace")
         self.joins = []
         self.words = Counter(words(HYPHEN_AT_END.sub(self.join, text.replace("\f", "\n"))))

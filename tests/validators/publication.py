@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+ROLES_WITHOUT_TITLE = {"dedication", "epigraph"}
+
+
 @dataclass
 class Edition:
     language: str
     stem: str
     manifest: dict  # the main manifest with this edition's own values over it
     texts: list  # the Markdown files of the contents, in order, and the imprint
+    untitled: set  # those whose title print does not show: a dedication, an epigraph
 
 
 class Publication:
@@ -36,7 +40,8 @@ class Publication:
         names = [entry.get("article") or entry.get("insert") for entry in entries]
         names.append(manifest.get("imprint", {}).get("text"))
         texts = [self.folder / name for name in names if name]
-        return Edition(manifest.get("language", "und"), stem, manifest, texts)
+        untitled = {self.folder / entry["article"] for entry in entries if entry.get("role") in ROLES_WITHOUT_TITLE}
+        return Edition(manifest.get("language", "und"), stem, manifest, texts, untitled)
 
     def expected_files(self):
         files = {"report.html", "report.json"}

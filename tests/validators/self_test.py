@@ -41,6 +41,9 @@ class SourceWords(unittest.TestCase):
         self.assertEqual(words(text), ["a", "unreal", "link", "code", "inline", "note"])
         self.assertEqual(notes, 2)
 
+    def test_only_whole_entities_are_characters(self):
+        self.assertEqual(words(visible_text("a&nbsp;b ?a=b&notes=c")[0]), ["a", "b", "a", "b", "notes", "c"])
+
     def test_captions_credits_and_titles_are_words(self):
         text, _ = visible_text('::: {.insert title="Box"}\n![Cap.](p.jpg){alt="Alt" credit="Photo"}\n:::\n')
         self.assertEqual(words(text), ["box", "cap", "photo"])
@@ -85,6 +88,11 @@ class Comparison(unittest.TestCase):
         joins = [("exam", "comet")]
         found = counted("examcomet ple")
         self.assertEqual(compare(counted("example comet"), found, set(), joins), (Counter(), Counter()))
+
+    def test_a_broken_word_of_a_running_head(self):
+        must = counted("storm over comet")
+        self.assertEqual(compare(must, counted("storm over com et comet"), {"comet"}), (Counter(), Counter()))
+        self.assertEqual(compare(must, counted("storm over com comet"), {"comet"}), (Counter(), counted("com")))
 
     def test_a_note_mark_behind_a_year(self):
         self.assertEqual(compare(counted("1852"), counted("185212"), set()), (Counter(), Counter()))

@@ -24,8 +24,10 @@ IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\]]*\])*\]{DESTINATION}(?:\{{[^}}]*\}})?
 LINK_TARGET = re.compile(rf"\](?:{DESTINATION}|\[[^\]]*\])")
 ATTRIBUTES = re.compile(r"\{(?:[#.][^{}]*|[\w-]+=[^{}]*)\}")
 CREDIT = re.compile(r'credit="([^"]*)"')
+ENTITY = re.compile(r"&(?:#\w+|\w+);")
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^>]+|[^<>@\s]+@[^<>\s]+)>")
 CAPTION_MARK = re.compile(r"^(?:Table)?: ", re.M)
+TABLE_HEAD = re.compile(r"^(.*\|.*)\n[ >]*\|?[ ]*:?-+:?[ ]*\|", re.M)
 HEADING = re.compile(r"^[ >]*#{1,6} +(.*)$", re.M)
 LIST_MARKER = re.compile(r"^([ >]*)(\(?(?:\d+|[ivxlcIVXLC]+|[A-Za-z])[.)]) +(?=\S)", re.M)
 INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
@@ -46,14 +48,14 @@ def words(text):
 class Source:
     """One Markdown file: `must` stands in every output, `markers` in print, `heads` may be repeated anywhere."""
 
-    def __init__(self, file):
+    def __init__(self, file, title_shown=True):
         text = file.read_text(encoding="utf-8").replace("\r\n", "\n")
         head = FRONT_MATTER.match(text)
         keys = front_matter(head[1]) if head else {}
         body = text[head.end():] if head else text
         visible, self.notes = visible_text(body)
         without_markers = LIST_MARKER.sub(r"\1", visible)
-        shown = [keys.get(key, "") for key in VISIBLE_KEYS]
+        shown = [keys.get(key, "") for key in VISIBLE_KEYS if title_shown or key != "title"]
         shown.append(keys.get("byline") or keys.get("author", ""))
 
         self.must = Counter(words(without_markers))
@@ -62,6 +64,7 @@ class Source:
         self.markers = Counter(words(visible)) - Counter(words(without_markers))
         self.heads = set(words(" ".join(keys.get(key, "") for key in HEAD_KEYS)))
         self.heads |= {word for heading in HEADING.findall(visible) for word in words(heading)}
+        self.heads |= {word for row in TABLE_HEAD.findall(visible) for word in words(row)}
         self.heads |= set(words(" ".join(DIV_TITLE.findall(body))))
 
 
@@ -116,6 +119,6 @@ def visible_text(text):
     text = AUTOLINK.sub(r"\1", text)
     text = CAPTION_MARK.sub("", text)
     text = re.sub(r"[*~^\[\]]", "", text)
-    text = html.unescape(text)
+    text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
     text = re.sub(r"\ue000(.)\ue001", lambda match: kept[ord(match[1]) - 0xE100], text)
     return re.sub(r"[\ue080-\ue0ff]", lambda match: chr(ord(match[0]) - 0xE080), text), notes

@@ -59,7 +59,7 @@ class Expected:
         self.free = set(LABELS)
         self.notes = 0
         for file in edition.texts:
-            source = Source(file)
+            source = Source(file, file not in edition.untitled)
             self.must += source.must
             self.markers += source.markers
             self.free |= source.heads
@@ -90,7 +90,8 @@ def undo_joins(found, must, joins):
     """well- / known at a line's end is two words when the sources have no "wellknown"."""
     for left, right in ((words(a), words(b)) for a, b in joins):
         joined = "".join(left + right)
-        if found[joined] > must[joined]:
+        one_is_lost = any(found[word] < must[word] for word in left + right)
+        if found[joined] > must[joined] and (must[joined] == 0 or one_is_lost):
             found[joined] -= 1
             found.update(left + right)
 
@@ -109,10 +110,24 @@ def reconcile(lost, extra):
     return +lost, +extra
 
 
+def without_pieces(extra, must):
+    """Takes out pairs that make a word of the sources: one broken over a column's end, or behind a drop initial, that
+    a running head or the contents show once more as a whole.
+    """
+    for first in list(extra):
+        for second in list(extra):
+            enough = extra[first] > 0 and extra[second] > (first == second)
+            if enough and must[first + second] > 0:
+                times = min(extra[first], extra[second])
+                extra -= Counter({first: times}) + Counter({second: times if first != second else 0})
+    return +extra
+
+
 def compare(must, found, free, joins=()):
     found = Counter(found)
     undo_joins(found, must, joins)
     lost, extra = reconcile(must - found, found - must)
+    extra = without_pieces(extra, must)
     extra = Counter({word: count for word, count in extra.items() if word not in free and not FREE.fullmatch(word)})
     return lost, extra
 
