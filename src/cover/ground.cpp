@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 namespace quoin::cover {
 
@@ -55,11 +56,28 @@ class Tile {
     void bars(page::InkUse ink) {
         for (int bar = 0; bar < 3; ++bar) canvas_.rectangle(point(120 + bar * 290, 0), {share(180), side_}, ink);
     }
-    void quarter(page::InkUse ink, unsigned corner) { sector(ink, corner, 1000); }
+    /// The quarter of a disc around a corner of the tile.
+    void quarter(page::InkUse ink, unsigned corner) {
+        page::Path path = start(around(corner, 0, 0));
+        line(path, around(corner, 1000, 0));
+        arc(path, around(corner, 0, 0), 1000, corner);
+        close(path, ink);
+    }
+    /// What the quarter leaves of the tile. Shapes are drawn as they are, never covered again: a cover leaves a seam.
+    void spandrel(page::InkUse ink, unsigned corner) {
+        page::Path path = start(around(corner, 1000, 1000));
+        line(path, around(corner, 1000, 0));
+        arc(path, around(corner, 0, 0), 1000, corner);
+        close(path, ink);
+    }
     /// The bowl of a letter: a quarter of a ring.
-    void bowl(page::InkUse ink, page::InkUse inside, unsigned corner) {
-        sector(ink, corner, 1000);
-        sector(inside, corner, 480);
+    void bowl(page::InkUse ink, unsigned corner) {
+        constexpr int inner = 480;
+        page::Path path = start(around(corner, 1000, 0));
+        arc(path, around(corner, 0, 0), 1000, corner);
+        line(path, around(corner, 0, inner));
+        arc(path, around(corner, 0, 0), inner, corner, true);
+        close(path, ink);
     }
     void disc(page::InkUse ink, int radius) {
         page::Path path = start(point(500, 500 - radius));
@@ -80,33 +98,34 @@ class Tile {
         path.steps.push_back({page::PathStep::Kind::move, at, {}, {}});
         return path;
     }
-    /// A quarter of a circle, clockwise; turn 0 begins above the centre.
-    void arc(page::Path& path, Point centre, int radius, unsigned turn) const {
-        static constexpr std::array<std::array<int, 2>, 5> directions{{{0, -1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}}};
-        auto const& from = directions[turn % 4];
-        auto const& to = directions[turn % 4 + 1];
-        int const handle = radius * 5523 / 10000;
-        auto const place = [&](std::array<int, 2> const& out, int along, std::array<int, 2> const& side, int across) {
-            return Point{centre.x + share(out[0] * along + side[0] * across),
-                         centre.y + share(out[1] * along + side[1] * across)};
-        };
-        path.steps.push_back({page::PathStep::Kind::curve, place(from, radius, to, handle),
-                              place(to, radius, from, handle), place(to, radius, from, 0)});
-    }
-    void sector(page::InkUse ink, unsigned corner, int radius) {
-        static constexpr std::array<std::array<int, 2>, 4> corners{{{0, 1000}, {0, 0}, {1000, 0}, {1000, 1000}}};
-        auto const& place = corners[corner % 4];
-        Point const centre = point(place[0], place[1]);
-        static constexpr std::array<std::array<int, 2>, 4> directions{{{0, -1}, {1, 0}, {0, 1}, {-1, 0}}};
-        auto const& first = directions[corner % 4];
-        page::Path path = start(centre);
-        path.steps.push_back({page::PathStep::Kind::line,
-                              {centre.x + share(first[0] * radius), centre.y + share(first[1] * radius)},
-                              {},
-                              {}});
-        arc(path, centre, radius, corner);
+    static void line(page::Path& path, Point to) { path.steps.push_back({page::PathStep::Kind::line, to, {}, {}}); }
+    void close(page::Path& path, page::InkUse ink) {
         path.steps.push_back({page::PathStep::Kind::close, {}, {}, {}});
         canvas_.path(std::move(path), ink);
+    }
+
+    static constexpr std::array<std::array<int, 2>, 4> directions{{{0, -1}, {1, 0}, {0, 1}, {-1, 0}}};
+
+    /// The point so far from a corner along the first and along the second of its sides, in clockwise order.
+    [[nodiscard]] Point around(unsigned corner, int first, int second) const {
+        static constexpr std::array<std::array<int, 2>, 4> corners{{{0, 1000}, {0, 0}, {1000, 0}, {1000, 1000}}};
+        auto const& place = corners[corner % 4];
+        auto const& one = directions[corner % 4];
+        auto const& other = directions[(corner + 1) % 4];
+        return point(place[0] + one[0] * first + other[0] * second, place[1] + one[1] * first + other[1] * second);
+    }
+
+    /// A quarter of a circle, clockwise or back; turn 0 lies above and to the right of the centre.
+    void arc(page::Path& path, Point centre, int radius, unsigned turn, bool back = false) const {
+        auto const& from = directions[(turn + (back ? 1 : 0)) % 4];
+        auto const& to = directions[(turn + (back ? 0 : 1)) % 4];
+        int const handle = radius * 5523 / 10000;
+        auto const place = [&](int along_from, int along_to) {
+            return Point{centre.x + share(from[0] * along_from + to[0] * along_to),
+                         centre.y + share(from[1] * along_from + to[1] * along_to)};
+        };
+        path.steps.push_back(
+            {page::PathStep::Kind::curve, place(radius, handle), place(handle, radius), place(0, radius)});
     }
 };
 
@@ -117,11 +136,11 @@ void draw_tile(Tile tile, Tones const& tones, std::uint32_t choice) {
     case 0: // the ground's own rest: without it the pattern would be a carpet
     case 1: tile.lines(bright ? tones.light : tones.shade, corner); break;
     case 2:
-        tile.fill(tones.shade);
-        tile.quarter(bright ? tones.strong : tones.ground, corner);
+        if (bright) tile.quarter(tones.strong, corner);
+        tile.spandrel(tones.shade, corner);
         break;
     case 3:
-        tile.fill(tones.dark);
+        tile.spandrel(tones.dark, corner);
         tile.quarter(tones.shade, corner);
         break;
     case 4: tile.triangle(bright ? tones.light : tones.dark, corner); break;
@@ -129,16 +148,13 @@ void draw_tile(Tile tile, Tones const& tones, std::uint32_t choice) {
         tile.fill(tones.light);
         tile.disc(bright ? tones.dark : tones.ground, 340);
         break;
-    case 6: tile.bowl(tones.shade, tones.ground, corner); break;
+    case 6: tile.bowl(tones.shade, corner); break;
     case 7:
         tile.fill(tones.strong);
-        tile.bowl(tones.dark, tones.strong, corner);
+        tile.bowl(tones.dark, corner);
         break;
     case 8: tile.bars(tones.shade); break;
-    case 9:
-        tile.fill(tones.shade);
-        tile.triangle(tones.ground, corner);
-        break;
+    case 9: tile.triangle(tones.shade, corner); break;
     default: break;
     }
 }

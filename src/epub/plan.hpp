@@ -44,6 +44,7 @@ struct Plan {
     std::vector<std::uint32_t> pictures;    // AssetIds in use, in order of their first
     std::size_t meaningful_pictures = 0, undescribed_pictures = 0;
     std::vector<model::Language> languages; // in use, the publication's first
+    bool imprint_before_contents = false;   // and on one printed page with them
     bool notes_at_end = false;              // a section of the book instead of each file's end
 };
 

@@ -57,6 +57,7 @@ class Planner {
         if (request_.has_cover) add(TextFile::Kind::cover, "cover");
         if (needs_title_page()) add(TextFile::Kind::title_page, "titlepage");
         if (!imprint_last) add_imprint();
+        plan_.imprint_before_contents = imprint_ && request_.layout.print.matter.imprint_place == "contents";
         plan_.contents_at = plan_.files.size();
         for (std::size_t i = 0; i < document_.entries.size(); ++i) add_entry(static_cast<std::uint32_t>(i));
         if (plan_.notes_at_end) add_note_files();

@@ -70,6 +70,11 @@ void place_page_marks(Document const& document, PageMarks const& marks, std::set
             candidates.push_back({mark.label, placed ? std::optional(mark.place) : std::nullopt});
         }
     }
+    // Where the imprint is set below the contents the page begins here with whichever file comes first.
+    if (plan.imprint_before_contents) {
+        std::move(plan.contents_marks.begin(), plan.contents_marks.end(), std::back_inserter(plan.imprint_marks));
+        plan.contents_marks.clear();
+    }
     keep_in_order(candidates, *serials.rbegin());
     for (Candidate const& mark : candidates)
         plan.page_marks[mark.place->serial].push_back({mark.place->offset, mark.label, mark_id(mark.label, taken)});

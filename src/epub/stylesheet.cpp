@@ -186,7 +186,7 @@ class StyleSheet {
         rule("ol.literal > li > p.item", "text-indent: -1.9em;");
         rule(".thesis, .thesis + .thesis, p + .thesis", "margin: .6em 0; text-indent: 0;");
         rule("dl", "margin: .8em 0;");
-        rule("dt", fmt::format("font-weight: {};", strong_weight));
+        rule("dt", "font-style: italic;"); // as in print: terms stand out by slope
         rule("dd", fmt::format("margin: 0 0 .4em; padding-{}: 1.5em;", start_));
         rule("figure, .ornament",
              "margin: 1.4em 0; padding: 0; text-align: center; page-break-inside: avoid; break-inside: avoid;");
@@ -281,7 +281,7 @@ class StyleSheet {
             TypeRole role, parent;
         };
         static constexpr std::array<Named, 29> all{{
-            {"h1, p.title", TypeRole::title, TypeRole::body},
+            {"h1", TypeRole::title, TypeRole::body},
             {"h1.department, .department", TypeRole::department, TypeRole::body},
             {"h1.part-title", TypeRole::part_title, TypeRole::body},
             {"h2", TypeRole::heading1, TypeRole::body},

@@ -13,12 +13,9 @@ namespace {
 void title(Writer& writer, Article const& it, HeadOptions const& options) {
     Markup& out = writer.markup();
     StyleScope const scope(out, writer.style(TypeRole::title));
-    char const* tag = options.title_is_heading ? "h1" : "p";
-    // Without a heading the section itself bears the id.
-    out.open(tag, {{"class", options.title_is_heading ? "" : "title"},
-                   {"id", options.title_is_heading ? options.title_id : ""}});
+    out.open("h1", {{"id", options.title_id}});
     writer.row(it.title);
-    out.close(tag);
+    out.close("h1");
     out.line_feed();
 }
 
@@ -120,7 +117,8 @@ std::vector<BylinePart> byline_parts(Article const& article) {
 void write_head(Writer& writer, Article const& it, HeadOptions const& options) {
     Markup& out = writer.markup();
     bool const department = !it.department.empty() && !options.department_shown;
-    if (department || !it.title.empty() || !it.subtitle.empty() || !it.byline.empty()) {
+    bool const titled = options.shows_title && !it.title.empty();
+    if (department || titled || !it.subtitle.empty() || !it.byline.empty()) {
         out.open("header");
         out.line_feed();
         if (department) {
@@ -128,7 +126,7 @@ void write_head(Writer& writer, Article const& it, HeadOptions const& options) {
             out.element("p", {{"class", "department"}}, it.department);
             out.line_feed();
         }
-        if (!it.title.empty()) title(writer, it, options);
+        if (titled) title(writer, it, options);
         if (!it.subtitle.empty()) {
             StyleScope const scope(out, writer.style(TypeRole::subtitle));
             out.open("p", {{"class", "subtitle"}, {"epub:type", "subtitle"}, {"role", "doc-subtitle"}});

@@ -7,7 +7,7 @@ namespace quoin::epub {
 
 struct HeadOptions {
     std::string title_id;
-    bool title_is_heading = true;  // a dedication's title is none: it stands in no contents
+    bool shows_title = true;       // a dedication's title is for the manifest; print does not set it either
     bool department_shown = false; // already, as a heading of its own
 };
 

@@ -30,7 +30,7 @@ class Writer {
     void blocks(model::Blocks const&, std::size_t begin, std::size_t end);
     void blocks(model::Blocks const& list) { blocks(list, 0, list.size()); }
     /// A row of inlines. With the serial of its block, page marks are set into it.
-    void row(model::Inlines const&, std::uint32_t serial = 0);
+    void row(model::Inlines const& content, std::uint32_t serial = 0) { row_of(content, {serial, 0, true}); }
     /// Page marks that stand before a block or at an entry's start.
     void marks_before(std::uint32_t serial);
     void mark(PlacedMark const&);
@@ -69,12 +69,19 @@ class Writer {
         bool right_to_left_;
     };
 
+    /// A row of a block that may have several: lines of verse, terms of definitions.
+    struct RowPlace {
+        std::uint32_t serial = 0;
+        std::uint32_t begin = 0; // in the block's text: its rows with a line feed behind each
+        bool last = true;
+    };
+
     // writer_blocks.cpp
     void block(model::Block const&);
     void heading(model::Heading const&, std::uint32_t serial);
     void quote(model::Quote const&, std::uint32_t serial);
     void verse(model::Verse const&, std::uint32_t serial);
-    void verse_line(model::VerseLine const&, bool last);
+    void verse_line(model::VerseLine const&, RowPlace const&, bool ends_stanza);
     void figure(model::Figure const&, std::uint32_t serial);
     void caption(model::Figure const&, std::string const& id);
     void code(model::CodeBlock const&, std::uint32_t serial);
@@ -87,8 +94,9 @@ class Writer {
     void list(model::List const&);
     void list_item(model::List const&, model::ListItem const&, bool literal, std::string const& value);
     void definitions(model::DefinitionList const&, std::uint32_t serial);
-    void term(model::Inlines const&);
+    void term(model::Inlines const&, RowPlace const&);
     // writer_inlines.cpp
+    void row_of(model::Inlines const&, RowPlace const&);
     void inlines(model::Inlines const&);
     void piece(model::Inline const&);
     void element(char const* tag, model::Inlines const&);

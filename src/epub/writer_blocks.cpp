@@ -80,15 +80,16 @@ void Writer::quote(Quote const& it, std::uint32_t serial) {
 // One paragraph a stanza; a line that wraps hangs, and its end is a real break for readers without the style sheet.
 void Writer::verse(Verse const& it, std::uint32_t serial) {
     StyleScope const scope(out_, inherited(TypeRole::verse));
-    marks_before(serial);
+    RowPlace place{serial, 0, false};
     out_.open("div", {{"class", "verse"}});
     out_.line_feed();
     for (Stanza const& stanza : it.stanzas) {
         out_.open("p", {{"class", "stanza"}});
         for (VerseLine const& line : stanza) {
-            bool const last = &line == &stanza.back();
-            verse_line(line, last);
-            if (!last) out_.line_feed();
+            bool const ends_stanza = &line == &stanza.back();
+            place.last = ends_stanza && &stanza == &it.stanzas.back();
+            verse_line(line, place, ends_stanza);
+            place.begin += static_cast<std::uint32_t>(plain_text(line.content).size()) + 1;
         }
         out_.close("p");
         out_.line_feed();
@@ -97,13 +98,14 @@ void Writer::verse(Verse const& it, std::uint32_t serial) {
 }
 
 // The break stands at the end within the line: where lines are blocks it adds nothing, without the style sheet it breaks.
-void Writer::verse_line(VerseLine const& line, bool last) {
+void Writer::verse_line(VerseLine const& line, RowPlace const& place, bool ends_stanza) {
     constexpr int deepest = 12; // classes of the style sheet
     int const indent = std::min(line.indent, deepest);
     out_.open("span", {{"class", indent > 0 ? fmt::format("line i{}", indent) : "line"}});
-    row(line.content);
-    if (!last) out_.empty("br");
+    row_of(line.content, place);
+    if (!ends_stanza) out_.empty("br");
     out_.close("span");
+    if (!ends_stanza) out_.line_feed();
 }
 
 std::string Writer::written_anchor(std::uint32_t serial, std::string const& id) const {

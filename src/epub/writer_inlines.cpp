@@ -1,5 +1,7 @@
 #include "epub/writer.hpp"
 
+#include "base/utf8.hpp"
+
 #include <fmt/format.h>
 
 namespace quoin::epub {
@@ -17,13 +19,16 @@ FaceStyle Writer::inherited(style::TypeRole role) const {
     return result;
 }
 
-void Writer::row(Inlines const& content, std::uint32_t serial) {
-    auto const found = serial == 0 ? book_.plan.page_marks.end() : book_.plan.page_marks.find(serial);
-    marks_ = found == book_.plan.page_marks.end() ? nullptr : &found->second;
+void Writer::row_of(Inlines const& content, RowPlace const& place) {
+    auto const& all = book_.plan.page_marks;
+    auto const found = place.serial == 0 ? all.end() : all.find(place.serial);
+    marks_ = found == all.end() ? nullptr : &found->second;
     next_mark_ = 0;
-    offset_ = 0;
+    if (place.begin > 0 && marks_ != nullptr) // those before this row are written
+        while (next_mark_ < marks_->size() && (*marks_)[next_mark_].offset < place.begin) ++next_mark_;
+    offset_ = place.begin;
     inlines(content);
-    flush_marks(~0U);
+    flush_marks(place.last ? ~0U : offset_);
     marks_ = nullptr;
 }
 
@@ -88,14 +93,42 @@ void Writer::emphasis(Inlines const& content) {
     out_.close("em");
 }
 
-// Page marks fall where the printed page begins, in the middle of a paragraph or of a word.
+namespace {
+
+bool is_letter(char32_t c) {
+    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return c >= 0xc0 && (c < 0x2000 || c > 0x206f) && c < 0x2e80; // Han and kana are no words to go back in
+}
+
+std::size_t character_begin(std::string_view text, std::size_t from, std::size_t at) {
+    while (at > from && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    return at;
+}
+
+// Where a page begins with the second half of a hyphenated word, the marker stands before its first (EPUB.md section 4).
+std::size_t word_begin(std::string_view text, std::size_t from, std::size_t at) {
+    at = character_begin(text, from, at);
+    std::size_t behind = at;
+    if (at >= text.size() || !is_letter(next_character(text, behind))) return at;
+    while (at > from) {
+        std::size_t const before = character_begin(text, from, at - 1);
+        std::size_t end = before;
+        if (!is_letter(next_character(text, end))) break;
+        at = before;
+    }
+    return at;
+}
+
+} // namespace
+
+// Page marks fall where the printed page begins, in the middle of a paragraph or of a stressed passage.
 void Writer::text(std::string_view content) {
     std::size_t done = 0;
     while (marks_ != nullptr && next_mark_ < marks_->size()) {
         PlacedMark const& next = (*marks_)[next_mark_];
         if (next.offset >= offset_ + content.size() - done) break;
         std::size_t at = done + (next.offset > offset_ ? next.offset - offset_ : 0);
-        while (at > done && (static_cast<unsigned char>(content[at]) & 0xC0U) == 0x80U) --at;
+        at = word_begin(content, done, at);
         out_.text(content.substr(done, at - done));
         offset_ += static_cast<std::uint32_t>(at - done);
         done = at;

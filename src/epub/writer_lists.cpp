@@ -49,11 +49,13 @@ void Writer::list_item(List const& list, ListItem const& item, bool literal, std
 }
 
 void Writer::definitions(DefinitionList const& it, std::uint32_t serial) {
-    marks_before(serial);
     out_.open("dl");
     out_.line_feed();
+    RowPlace place{serial, 0, false};
     for (Definition const& item : it.items) {
-        term(item.term);
+        place.last = &item == &it.items.back();
+        term(item.term, place);
+        place.begin += static_cast<std::uint32_t>(plain_text(item.term).size()) + 1;
         for (Blocks const& meaning : item.meanings) {
             out_.open("dd");
             blocks(meaning);
@@ -64,12 +66,12 @@ void Writer::definitions(DefinitionList const& it, std::uint32_t serial) {
     out_.close("dl");
 }
 
-void Writer::term(Inlines const& content) {
-    FaceStyle strong = out_.style();
-    strong.weight = strong_weight;
-    StyleScope const scope(out_, strong);
+void Writer::term(Inlines const& content, RowPlace const& place) {
+    FaceStyle sloped = out_.style();
+    sloped.italic = true;
+    StyleScope const scope(out_, sloped);
     out_.open("dt");
-    row(content);
+    row_of(content, place);
     out_.close("dt");
     out_.line_feed();
 }

@@ -71,8 +71,8 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
         if (short_lines > room_.short_limit) return;
         cost += page_cost::shortness(short_lines);
     }
-    ends_->push_back({at, static_cast<std::uint16_t>(carried), static_cast<std::uint16_t>(short_lines),
-                      static_cast<std::uint16_t>(used), static_cast<std::uint16_t>(rows), is_free, cost});
+    ends_->push_back(
+        {at, carried, static_cast<std::uint32_t>(short_lines), static_cast<std::uint32_t>(used), rows, is_free, cost});
 }
 
 void ColumnSearch::find_ends(ColumnStart const& start, ColumnRoom const& room, std::vector<ColumnEnd>& ends) {
@@ -111,7 +111,7 @@ bool ColumnSearch::end_between(std::uint32_t element) {
     bool const is_forced = !is_end && flow_.elements[element].break_before;
     bool const is_free = is_end || is_forced;
     Cost extra = 0;
-    if (!is_free && (flow_.elements[element - 1].keep_with_next || flow_.elements[element].lines_since_head < 2)) {
+    if (!is_free && flow_.elements[element].lines_needed > 0) {
         if (room_.relaxation < Relaxation::broken_keeps) return false;
         extra = page_cost::stranded_heading;
     }
@@ -137,7 +137,7 @@ Cost ColumnSearch::break_cost(std::uint32_t element, int line, int line_count, i
     auto const& one = flow_.elements[element];
     bool const orphan = line < one.least_before;
     bool const widow = line_count - line < one.least_after;
-    bool const stranded = first_line == 0 && one.lines_since_head + line < 2 && element > start_.at.element;
+    bool const stranded = first_line == 0 && line < one.lines_needed && element > start_.at.element;
     Cost cost = 0;
     if ((orphan || widow) && room_.relaxation < Relaxation::single_lines) return unreached;
     if ((stranded || !one.breakable) && room_.relaxation < Relaxation::broken_keeps) return unreached;
@@ -159,7 +159,8 @@ void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int fi
     std::uint32_t known_note = std::numeric_limits<std::uint32_t>::max();
     Need need;
     int tight = 0, full = 0; // most lines of text with the last note split, and with it whole
-    for (int line = first_line + 1; line < variant.line_count; ++line) {
+    int const line_count = static_cast<int>(variant.line_count);
+    for (int line = first_line + 1; line < line_count; ++line) {
         auto const& last = flow_.lines[variant.first_line + static_cast<std::uint32_t>(line) - 1u];
         auto const end_note = one.first_note + last.notes_through;
         if (end_note != known_note) {
@@ -173,10 +174,10 @@ void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int fi
         int const high = room_.relaxation == Relaxation::overfull ? range.high : std::min(range.high, tight - added);
         int const low = std::max(range.low, full - room_.short_limit - added);
         if (low > high) continue;
-        Cost const extra = break_cost(element, line, variant.line_count, first_line);
+        Cost const extra = break_cost(element, line, line_count, first_line);
         if (extra >= unreached) continue;
         Cost const hyphen = last.hyphen ? room_.hyphen : 0;
-        FlowPosition const at{element, static_cast<std::uint16_t>(which), static_cast<std::uint16_t>(line)};
+        FlowPosition const at{element, static_cast<std::uint16_t>(which), static_cast<std::uint32_t>(line)};
         for (int used = low; used <= high; ++used) {
             if (costs[used] >= unreached) continue;
             settle(at, need, used + added, costs[used] + set_cost + extra + hyphen, false);
@@ -190,7 +191,8 @@ int ColumnSearch::overfull_limit(std::uint32_t element, int limit) {
     bool const is_continued = start_.at.line > 0;
     for (std::uint32_t which = 0; which < flow_.elements[element].variant_count; ++which) {
         if (is_continued && which != start_.at.variant) continue;
-        least = std::min(least, gap_before(element) + flow_.variant(element, which).line_count - start_.at.line);
+        auto const lines = static_cast<int>(flow_.variant(element, which).line_count - start_.at.line);
+        least = std::min(least, gap_before(element) + lines);
     }
     limit = std::max(limit, least);
     if (limit >= width_) { // only the first row exists so far: widening moves nothing
@@ -225,7 +227,7 @@ void ColumnSearch::complete(std::uint32_t element) {
     for (auto which = begin_variant; which < end_variant; ++which) {
         auto const& variant = flow_.variant(element, which);
         Cost const cost = is_continued ? 0 : variant.cost + (variant.looser ? page_cost::loosened : 0);
-        int const added = gap + variant.line_count - (is_continued ? start_.at.line : 0);
+        int const added = gap + static_cast<int>(variant.line_count - (is_continued ? start_.at.line : 0));
         for (int used = range.low; used <= range.high && used + added <= limit; ++used) {
             if (from[used] >= unreached) continue;
             int const height = used + added;
@@ -246,13 +248,13 @@ std::vector<ColumnPiece> ColumnSearch::pieces(ColumnStart const& start, ColumnRo
     std::vector<ColumnPiece> result;
     auto const first = start.at.element;
     if (end.at == start.at) return result;
-    int used = end.used_lines;
+    int used = static_cast<int>(end.used_lines);
     auto element = end.at.element;
     bool const is_continued = start.at.line > 0;
     if (end.at.line > 0) {
-        int const from = element == first ? start.at.line : 0;
-        used -= end.at.line - from;
-        result.push_back({element, end.at.variant, static_cast<std::uint16_t>(from), end.at.line, used,
+        auto const from = element == first ? start.at.line : 0u;
+        used -= static_cast<int>(end.at.line - from);
+        result.push_back({element, end.at.variant, from, end.at.line, used,
                           from == 0 && element == first && flow_.elements[element].repeated_head > 0});
         used -= gap_before(element);
     }
@@ -261,8 +263,8 @@ std::vector<ColumnPiece> ColumnSearch::pieces(ColumnStart const& start, ColumnRo
         auto const row = element - first + 1;
         auto const which = chosen_[row * static_cast<std::size_t>(width_) + static_cast<std::size_t>(used)];
         auto const count = flow_.variant(element, which).line_count;
-        auto const from = element == first && is_continued ? start.at.line : std::uint16_t{0};
-        used -= count - from;
+        auto const from = element == first && is_continued ? start.at.line : 0u;
+        used -= static_cast<int>(count - from);
         result.push_back({element, which, from, count, used,
                           element == first && from == 0 && flow_.elements[element].repeated_head > 0});
         used -= gap_before(element);

@@ -11,7 +11,7 @@ namespace quoin::layout {
 
 struct ColumnStart {
     FlowPosition at;
-    std::uint16_t carried_rows = 0; // of the note called last before `at`, still to be set
+    std::uint32_t carried_rows = 0; // of the note called last before `at`, still to be set
 };
 
 struct ColumnRoom {
@@ -27,10 +27,10 @@ struct ColumnRoom {
 
 struct ColumnEnd {
     FlowPosition at;
-    std::uint16_t carried_rows = 0;
-    std::uint16_t short_lines = 0; // white between text and notes or foot
-    std::uint16_t used_lines = 0;  // by text
-    std::uint16_t note_rows = 0;   // in the column, carried and fixed ones included
+    std::uint32_t carried_rows = 0;
+    std::uint32_t short_lines = 0; // white between text and notes or foot
+    std::uint32_t used_lines = 0;  // by text
+    std::uint32_t note_rows = 0;   // in the column, carried and fixed ones included
     bool is_free = false;          // ends at the galley's end or a forced break: being short costs nothing
     Cost cost = 0;
 };
@@ -39,7 +39,7 @@ struct ColumnEnd {
 struct ColumnPiece {
     std::uint32_t element = 0;
     std::uint16_t variant = 0; // which of the element's
-    std::uint16_t first_line = 0, end_line = 0;
+    std::uint32_t first_line = 0, end_line = 0;
     int at_line = 0;            // below the column's first text line
     bool repeated_head = false; // set just above it
 };

@@ -13,7 +13,8 @@ namespace quoin::layout {
 
 namespace {
 
-Setting flow_setting(Context const& context, page::TagId parent, std::string language, std::size_t galley, int columns) {
+Setting flow_setting(Context const& context, page::TagId parent, std::string language, std::size_t galley,
+                     int columns) {
     Setting setting;
     setting.columns = columns;
     setting.measure = column_width(context.print.page, columns);
@@ -56,7 +57,8 @@ void take(Galley& galley, Passage& passage) {
 bool is_display_page(model::Role role) { return role == model::Role::dedication || role == model::Role::epigraph; }
 
 Setting display_setting(Context const& context, model::Role role, Setting setting) {
-    style::TypeRole const type = role == model::Role::dedication ? style::TypeRole::dedication : style::TypeRole::epigraph;
+    style::TypeRole const type =
+        role == model::Role::dedication ? style::TypeRole::dedication : style::TypeRole::epigraph;
     setting.text = context.type(type);
     if (setting.text.leading > setting.pitch) {
         // The page is empty but for these lines: they keep their proportion on the grid.
@@ -76,9 +78,9 @@ void add_end_notes(Context& context, Setting const& setting, Passage& passage) {
     Spaces const spaces = spaces_of(type, setting.pitch);
     text::ParagraphShape shape = shape_for(setting, type, false);
     shape.balance_rag = true;
-    Element& element = push_paragraph(context, setting,
-                                      plain_inline_text(text, inline_setting(context, type, setting.language, tag)), shape,
-                                      tag, passage, std::max(1, spaces.above), spaces.below);
+    Element& element =
+        push_paragraph(context, setting, plain_inline_text(text, inline_setting(context, type, setting.language, tag)),
+                       shape, tag, passage, std::max(1, spaces.above), spaces.below);
     element.keep_with_next = true;
     std::get<FlowParagraph>(element.kind).keep_whole = true;
     Setting inner = setting;

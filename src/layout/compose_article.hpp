@@ -8,8 +8,8 @@ namespace quoin::layout {
 /// What an article has to know of its surroundings.
 struct ArticlePlace {
     std::uint32_t entry = 0;
-    std::size_t galley = 0;        // its index in Composition::galleys
-    bool front = false;            // before the first normal chapter
+    std::size_t galley = 0; // its index in Composition::galleys
+    bool front = false;     // before the first normal chapter
     std::string running_part;
 };
 

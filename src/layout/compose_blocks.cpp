@@ -59,11 +59,12 @@ void compose_blocks(Context& context, Setting const& setting, model::Blocks cons
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         compose_block(context, setting, blocks[i], widths[i], flow);
         bool const is_insert = std::holds_alternative<model::Insert>(blocks[i].kind);
+        bool const is_figure = std::holds_alternative<model::Figure>(blocks[i].kind); // it knows whether it floats
         // An insert between two paragraphs floats away. When it stood within a sentence the text goes on behind it, so
         // the second half has no indent of its own.
         if (is_insert) {
             flow.after_paragraph = flow.after_paragraph && !flow.sentence_open;
-        } else if (!std::holds_alternative<model::Division>(blocks[i].kind)) {
+        } else if (!is_figure && !std::holds_alternative<model::Division>(blocks[i].kind)) {
             flow.after_paragraph = std::holds_alternative<model::Paragraph>(blocks[i].kind);
         }
     }
@@ -148,7 +149,8 @@ style::TypeStyle local_style(Context const& context, Setting const& setting, sty
     type.tint = around.tint;
     type.figures = around.figures;
     type.tracking = 0;
-    for (Length* length : {&type.first_indent, &type.left_indent, &type.right_indent, &type.space_before, &type.space_after})
+    for (Length* length :
+         {&type.first_indent, &type.left_indent, &type.right_indent, &type.space_before, &type.space_after})
         *length = in_proportion(*length);
     return type;
 }
@@ -175,8 +177,8 @@ std::vector<page::Item> line_items(Context& context, InlineText made, Length* wi
 }
 
 bool ends_sentence(std::string const& text) {
-    static constexpr std::string_view closers[] = {"\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB",
-                                                   "\xE2\x80\x9C", " "};
+    static constexpr std::string_view closers[] = {
+        "\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB", "\xE2\x80\x9C", " "};
     std::string_view rest = text;
     for (bool cut = true; cut;) {
         cut = false;

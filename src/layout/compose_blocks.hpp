@@ -16,18 +16,18 @@ enum class Surroundings { flow, box, note };
 
 /// How blocks are set at a place.
 struct Setting {
-    Length measure;                  // of the whole column or box
-    Length left, right;              // taken off it by quotes and lists around
-    Length pitch;                    // from line to line: the grid, a note's or an insert's leading
-    style::TypeStyle text;           // of paragraphs
+    Length measure;        // of the whole column or box
+    Length left, right;    // taken off it by quotes and lists around
+    Length pitch;          // from line to line: the grid, a note's or an insert's leading
+    style::TypeStyle text; // of paragraphs
     std::string language;
     page::TagId parent = page::TagId::document;
     Surroundings surroundings = Surroundings::flow;
-    std::size_t holder = 0;          // galley or note that takes the paragraphs, when they are broken later
+    std::size_t holder = 0; // galley or note that takes the paragraphs, when they are broken later
     bool right_to_left = false;
     int list_depth = 0;
-    int columns = 1;                 // of the galley
-    bool own_roles = true;           // quotes, lists and verse have the layout's styles; else they follow `text`
+    int columns = 1;       // of the galley
+    bool own_roles = true; // quotes, lists and verse have the layout's styles; else they follow `text`
 
     /// Width left for text. Deep nesting never squeezes it away: see indented().
     [[nodiscard]] Length width() const { return measure - left - right; }
@@ -40,15 +40,15 @@ Setting indented(Setting, Length left, Length right = {});
 struct Passage {
     std::vector<Element> elements;
     std::vector<Float> floats;
-    std::vector<std::string> pending_anchors; // go to the next element
-    bool after_paragraph = false;             // the next paragraph is indented
-    bool sentence_open = false;               // the last paragraph ended within a sentence
-    int space_below = 0;                      // asked for by the last element, in lines
+    std::vector<std::string> pending_anchors;      // go to the next element
+    bool after_paragraph = false;                  // the next paragraph is indented
+    bool sentence_open = false;                    // the last paragraph ended within a sentence
+    int space_below = 0;                           // asked for by the last element, in lines
     std::vector<model::Block const*> late_inserts; // read after the article's text, with the place of their floats
     std::vector<std::size_t> late_places;
-    std::vector<page::OutlineEntry> outline;  // headings; depth = level - 2
-    int initial_lines = 0;                    // the next paragraph opens a chapter: a drop initial of so many lines …
-    bool first_words_small = false;           // … and its first words in small capitals
+    std::vector<page::OutlineEntry> outline; // headings; depth = level - 2
+    int initial_lines = 0;                   // the next paragraph opens a chapter: a drop initial of so many lines …
+    bool first_words_small = false;          // … and its first words in small capitals
 };
 
 void compose_blocks(Context&, Setting const&, model::Blocks const&, Passage&);
@@ -62,7 +62,8 @@ void compose_code(Context&, Setting const&, model::Block const&, model::CodeBloc
 void compose_division(Context&, Setting const&, model::Block const&, model::Division const&, Passage&);
 void compose_list(Context&, Setting const&, model::Block const&, model::List const&, Length marker_width, Passage&);
 /// A numbered thesis that stands as a paragraph of its own.
-void compose_thesis(Context&, Setting const&, model::Block const&, model::Paragraph const&, Length marker_width, Passage&);
+void compose_thesis(Context&, Setting const&, model::Block const&, model::Paragraph const&, Length marker_width,
+                    Passage&);
 void compose_definitions(Context&, Setting const&, model::Block const&, model::DefinitionList const&, Passage&);
 void compose_verse(Context&, Setting const&, model::Block const&, model::Verse const&, Passage&);
 void compose_table(Context&, Setting const&, model::Block const&, model::Table const&, Passage&);

@@ -9,7 +9,7 @@ namespace quoin::layout {
 
 /// A line of text, a table row, a picture. Items are relative to the row's top left corner.
 struct Row {
-    Length above;               // white above it; dropped at the top of a box
+    Length above; // white above it; dropped at the top of a box
     Length height;
     std::vector<page::Item> items;
     std::vector<std::uint32_t> notes;

@@ -18,7 +18,8 @@ Context::Context(Request const& asked, PageNumbers const& numbers, Composition& 
 namespace {
 
 /// Puts a value at the next place of a table: over the one of the round before, or at the end.
-template <typename Table, typename Value> std::size_t put(Table& table, std::size_t& next, Value value) {
+template <typename Table, typename Value>
+std::size_t put(Table& table, std::size_t& next, Value value) {
     if (next < table.size()) {
         table[next] = std::move(value);
     } else {
@@ -130,7 +131,8 @@ Length Context::natural_width(text::ParagraphText const& text) {
 }
 
 Checkpoint::Checkpoint(Context const& context)
-    : fill_(context.fill), tasks_(context.tasks.size()), diagnostics_(context.diagnostics), end_notes_(context.end_notes) {}
+    : fill_(context.fill), tasks_(context.tasks.size()), diagnostics_(context.diagnostics),
+      end_notes_(context.end_notes) {}
 
 void Checkpoint::restore(Context& context) const {
     context.fill = fill_;

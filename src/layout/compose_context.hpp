@@ -23,7 +23,7 @@ struct TableFill {
 struct BreakTask {
     text::ParagraphText text;
     text::ParagraphShape shape;
-    bool of_note = false;      // where it goes: paragraph `index` of note `holder`, else element `index` of galley `holder`
+    bool of_note = false; // where it goes: paragraph `index` of note `holder`, else element `index` of galley `holder`
     std::size_t holder = 0;
     std::size_t index = 0;
 };
@@ -50,8 +50,8 @@ class Context {
     std::vector<BreakTask> tasks;
     TableFill fill;
     bool tells_page_numbers = false;
-    std::vector<model::NoteId> pending_notes; // called by what was just composed, not yet composed themselves
-    std::vector<model::NoteId> end_notes;     // collected for the end of the article or book
+    std::vector<model::NoteId> pending_notes;    // called by what was just composed, not yet composed themselves
+    std::vector<model::NoteId> end_notes;        // collected for the end of the article or book
     std::map<std::size_t, Length> figure_widths; // of note numbers with so many digits, with the white behind them
 
     page::TagId add_tag(page::TagRole, page::TagId parent, std::string language = {});

@@ -30,7 +30,7 @@ struct Unit {
     Diagnostics diagnostics;
     std::vector<model::NoteId> end_notes; // for the end of the book
     std::vector<page::OutlineEntry> outline;
-    bool lacks_imprint = false;           // contents: the imprint goes to the end
+    bool lacks_imprint = false; // contents: the imprint goes to the end
 };
 
 bool is_insert(model::Entry const& entry) { return std::holds_alternative<model::Insert>(entry.kind); }
@@ -62,7 +62,8 @@ void add_entries(Request const& request, std::vector<Unit>& units) {
     for (std::size_t at = 0; at < document.entries.size();) {
         Unit unit;
         unit.first_entry = at;
-        if (is_part(document.entries[at])) part = model::plain_text(std::get<model::PartTitle>(document.entries[at].kind).title);
+        if (is_part(document.entries[at]))
+            part = model::plain_text(std::get<model::PartTitle>(document.entries[at].kind).title);
         unit.running_part = part;
         unit.front = request.layout.print.matter.roman_front && at < front_end;
         ++at;
@@ -81,7 +82,8 @@ std::vector<Unit> plan_units(Request const& request) {
     bool const has_contents = prints_contents(print, request.document);
     std::size_t const contents_at = units.size();
     add_entries(request, units);
-    if (has_contents) units.insert(units.begin() + static_cast<std::ptrdiff_t>(contents_at), unit_of(UnitKind::contents));
+    if (has_contents)
+        units.insert(units.begin() + static_cast<std::ptrdiff_t>(contents_at), unit_of(UnitKind::contents));
     if (print.notes.place == style::NotePlace::book) units.push_back(unit_of(UnitKind::book_notes));
     units.push_back(unit_of(UnitKind::imprint)); // made when no page before has it
     return units;
@@ -104,14 +106,7 @@ void plan_entries(Context& context, Unit& unit, PlannedUnit& plan) {
         ArticlePlace const place{number, unit.first_galley + plan.galleys.size(), unit.front, unit.running_part};
         model::match(
             entry.kind,
-            [&](model::Article const& article) {
-                ComposedEntry made = compose_article(context, article, place);
-                // The contents page is one page: nothing runs on below it.
-                bool const below_contents = at == 0 && prints_contents(context.print, context.document);
-                if (below_contents && made.galley.start.kind == GalleyStart::Kind::run_on)
-                    made.galley.start.kind = GalleyStart::Kind::page;
-                keep(std::move(made), plan, unit);
-            },
+            [&](model::Article const& article) { keep(compose_article(context, article, place), plan, unit); },
             [&](model::Insert const& insert) {
                 if (plan.galleys.empty()) {
                     keep(compose_insert_galley(context, insert, place, entry.serial, entry.span), plan, unit);
@@ -156,7 +151,8 @@ PlannedUnit plan_unit(Context& context, Unit& unit) {
 }
 
 /// The place that a task's paragraph goes to.
-template <typename Made> auto& target(Made& made, BreakTask const& task) {
+template <typename Made>
+auto& target(Made& made, BreakTask const& task) {
     if (task.of_note) return made.notes[task.holder].paragraphs[task.index];
     return std::get<FlowParagraph>(made.galleys[task.holder].elements[task.index].kind);
 }
@@ -195,8 +191,8 @@ void break_all(Request const& request, std::vector<PendingTask>& tasks, SetParag
     pool.for_each(tasks.size(), [&](std::size_t i) {
         if (results[i]) return;
         BreakTask& task = tasks[i].task;
-        results[i] = std::make_shared<text::Paragraph const>(
-            text::break_paragraph(std::move(task.text), task.shape, request.layout.print.lines, request.fonts, found[i]));
+        results[i] = std::make_shared<text::Paragraph const>(text::break_paragraph(
+            std::move(task.text), task.shape, request.layout.print.lines, request.fonts, found[i]));
     });
     for (std::size_t i = 0; i < tasks.size(); ++i) {
         auto const* set = results[i].get();

@@ -64,7 +64,8 @@ Setting note_setting(Context const& context, std::string const& language, page::
     Setting setting;
     style::Notes const& notes = context.print.notes;
     bool const full_width = notes.place == style::NotePlace::page;
-    setting.measure = full_width ? text_width(context.print.page) : column_width(context.print.page, context.print.page.columns);
+    setting.measure =
+        full_width ? text_width(context.print.page) : column_width(context.print.page, context.print.page.columns);
     setting.text = context.type(style::TypeRole::note);
     setting.pitch = setting.text.leading;
     setting.language = language;
@@ -134,7 +135,8 @@ void compose_foot_note(Context& context, model::NoteId id, page::TagId parent, s
     compose_blocks(context, setting, note.content, passage);
     if (passage.elements.empty()) { // reported as note-empty; the figure still stands, so that its mark leads somewhere
         InlineText nothing = figure_text(context, setting, note, tags.label, "");
-        push_paragraph(context, setting, std::move(nothing), shape_for(setting, setting.text, false), tags.note, passage);
+        push_paragraph(context, setting, std::move(nothing), shape_for(setting, setting.text, false), tags.note,
+                       passage);
     } else if (setting.left == Length::zero()) {
         run_in_figure(context, setting, note, tags.label, first_task);
     } else {
@@ -205,7 +207,8 @@ void compose_pending_notes(Context& context, page::TagId parent, std::string con
 
 void compose_end_notes(Context& context, Setting const& setting, Passage& flow) {
     // A note may call another one: the list grows while it is set.
-    for (std::size_t i = 0; i < context.end_notes.size(); ++i) compose_end_note(context, setting, context.end_notes[i], flow);
+    for (std::size_t i = 0; i < context.end_notes.size(); ++i)
+        compose_end_note(context, setting, context.end_notes[i], flow);
     context.end_notes.clear();
 }
 

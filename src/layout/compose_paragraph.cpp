@@ -48,7 +48,8 @@ FlowBox display_box(Context& context, Setting const& setting, style::TypeStyle c
     Box& box = made_box.box;
     box.width = setting.measure;
     box.height = setting.pitch * lines_for(type.leading * count, setting.pitch);
-    Length const last = box.height - setting.pitch + row_baseline(setting.pitch, context.type(style::TypeRole::body).size);
+    Length const last =
+        box.height - setting.pitch + row_baseline(setting.pitch, context.type(style::TypeRole::body).size);
     for (std::size_t line = 0; line < lines.size(); ++line) {
         Length const baseline = last - type.leading * (count - 1 - static_cast<std::int64_t>(line));
         draw_line(paragraph.set_line(paragraph.best(), line), text, {setting.left, baseline}, context.draw_tables(),
@@ -66,7 +67,7 @@ std::string ornament(Context const& context, style::TypeStyle const& type) {
         if (!face || !context.fonts.has_character(*face, star)) continue;
         std::string sign;
         append_utf8(sign, star);
-        if (star == U'\u2042') return sign; // three stars in one
+        if (star == U'\u2042') return sign;                          // three stars in one
         return sign + "\xE2\x80\x83" + sign + "\xE2\x80\x83" + sign; // em spaces between
     }
     return "*\xE2\x80\x83*\xE2\x80\x83*";
@@ -119,8 +120,8 @@ std::vector<page::Item> open_chapter(Context& context, Setting const& setting, I
 
 struct CodeLine {
     std::string text;
-    int indent = 0;            // leading spaces
-    std::uint32_t begin = 0;   // byte offset in the block's text
+    int indent = 0;          // leading spaces
+    std::uint32_t begin = 0; // byte offset in the block's text
 };
 
 std::vector<CodeLine> code_lines(std::string const& text) {
@@ -145,7 +146,8 @@ std::vector<CodeLine> code_lines(std::string const& text) {
 std::string with_fixed_spaces(std::string const& text) {
     std::string fixed;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const in_row = text[i] == ' ' && ((i > 0 && text[i - 1] == ' ') || (i + 1 < text.size() && text[i + 1] == ' '));
+        bool const in_row =
+            text[i] == ' ' && ((i > 0 && text[i - 1] == ' ') || (i + 1 < text.size() && text[i + 1] == ' '));
         if (in_row || text[i] == '\t') {
             fixed += "\xC2\xA0";
         } else {
@@ -193,7 +195,8 @@ void compose_paragraph(Context& context, Setting const& setting, model::Block co
     text::ParagraphShape shape = shape_for(setting, setting.text, flow.after_paragraph);
     if (shape.align != style::TextAlign::justify && shape.align != style::TextAlign::left) shape.first_indent = {};
     // Display text, such as a standfirst: even lines and no lone word at the end.
-    shape.balance_rag = setting.surroundings == Surroundings::box && !shape.hyphenate && shape.align != style::TextAlign::justify;
+    shape.balance_rag =
+        setting.surroundings == Surroundings::box && !shape.hyphenate && shape.align != style::TextAlign::justify;
     std::vector<page::Item> const initial = open_chapter(context, setting, made, shape, inlines, flow);
     Element& element = identify(push_paragraph(context, setting, std::move(made), shape, tag, flow), block);
     if (!initial.empty()) {
@@ -289,14 +292,16 @@ void compose_separator(Context& context, Setting const& setting, model::Block co
     if (!flow.elements.empty()) flow.elements.back().keep_with_next = true; // an ornament never opens a column
     // Only the flow has room for a white line on both sides.
     int const white = setting.surroundings == Surroundings::flow ? 1 : 0;
-    identify(push_paragraph(context, setting, std::move(made), shape, page::TagId::artifact, flow, white, white), block);
+    identify(push_paragraph(context, setting, std::move(made), shape, page::TagId::artifact, flow, white, white),
+             block);
     flow.after_paragraph = false;
 }
 
 void compose_code(Context& context, Setting const& setting, model::Block const& block, model::CodeBlock const& code,
                   Passage& flow) {
     style::TypeStyle type = context.type(style::TypeRole::code);
-    if (!setting.own_roles) type.size = type.size.scaled(setting.text.size.units, context.type(style::TypeRole::body).size.units);
+    if (!setting.own_roles)
+        type.size = type.size.scaled(setting.text.size.units, context.type(style::TypeRole::body).size.units);
     Spaces const spaces = block_spaces(type, setting.pitch, setting.surroundings == Surroundings::flow ? 1 : 0);
     page::TagId const holder = context.add_tag(page::TagRole::Paragraph, setting.parent);
     page::TagId const tag = context.add_tag(page::TagRole::Code, holder);
@@ -330,7 +335,8 @@ void compose_code(Context& context, Setting const& setting, model::Block const& 
 
 void compose_division(Context& context, Setting const& setting, model::Block const& block,
                       model::Division const& division, Passage& flow) {
-    for (std::string& name : context.anchors_at(block.serial, division.id)) flow.pending_anchors.push_back(std::move(name));
+    for (std::string& name : context.anchors_at(block.serial, division.id))
+        flow.pending_anchors.push_back(std::move(name));
     DivisionStyle const asked = division_style(division.classes);
     Setting inner = setting;
     if (!division.language.empty()) inner.language = division.language;

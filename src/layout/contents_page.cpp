@@ -14,7 +14,7 @@ namespace {
 
 /// Widest folio that is expected: titles leave this much room, so that no line depends on a number.
 constexpr std::string_view reserved_folio = "000";
-constexpr std::int64_t folio_gap_share = 150;   // least white between title and folio, in hundredths of the size
+constexpr std::int64_t folio_gap_share = 150; // least white between title and folio, in hundredths of the size
 constexpr std::int64_t heading_indent_share = 120;
 constexpr std::string_view leader_dot = ".\xE2\x80\x82"; // a point and an en space
 
@@ -27,11 +27,14 @@ struct Density {
 class ContentsComposer {
   public:
     ContentsComposer(Context& context, Passage& passage, Density density)
-        : context_(context), density_(density), style_(context.print.contents), passage_(passage), measure_(text_width(context.print.page)),
+        : context_(context), density_(density), style_(context.print.contents), passage_(passage),
+          measure_(text_width(context.print.page)),
           tag_(context.add_tag(page::TagRole::Contents, page::TagId::document)),
           folio_type_(context.type(style::TypeRole::contents_folio)) {
         folio_width_ = context_.natural_width(
-            plain_inline_text(reserved_folio, inline_setting(context_, folio_type_, context_.language(), page::TagId::artifact)).text);
+            plain_inline_text(reserved_folio,
+                              inline_setting(context_, folio_type_, context_.language(), page::TagId::artifact))
+                .text);
     }
 
     void compose(std::string const& head) {
@@ -60,8 +63,8 @@ class ContentsComposer {
     page::TagId tag_;
     style::TypeStyle const& folio_type_;
     Length folio_width_;
-    Length bottom_;   // exact end of the last entry, from the top of the list
-    int lines_ = 0;   // grid lines given to entries so far
+    Length bottom_; // exact end of the last entry, from the top of the list
+    int lines_ = 0; // grid lines given to entries so far
     int head_lines_ = 0;
 
     void push(std::vector<Row> rows, Length asked, bool keep) {
@@ -99,8 +102,8 @@ class ContentsComposer {
         style::TypeStyle const& type = context_.type(style::TypeRole::contents_title);
         page::TagId const heading = context_.add_tag(page::TagRole::Heading1, tag_);
         std::vector<Row> rows;
-        append_rows(context_, plain_inline_text(text, inline_setting(context_, type, context_.language(), heading)), type,
-                    shape_of(type, measure_), {}, rows);
+        append_rows(context_, plain_inline_text(text, inline_setting(context_, type, context_.language(), heading)),
+                    type, shape_of(type, measure_), {}, rows);
         Length const grid = context_.grid();
         Length const content = height_of(rows);
         Box box;
@@ -147,7 +150,8 @@ class ContentsComposer {
         bool const is_part = line.kind == Kind::part, is_heading = line.kind == Kind::heading;
         std::string const language = language_of(line);
         std::string const destination = context_.anchor_name(line.anchor);
-        page::TagId const item = context_.add_tag(page::TagRole::ContentsItem, tag_, language == context_.language() ? "" : language);
+        page::TagId const item =
+            context_.add_tag(page::TagRole::ContentsItem, tag_, language == context_.language() ? "" : language);
         page::TagId const link_tag = context_.add_tag(page::TagRole::Link, item);
         LinkTarget target;
         target.destination = destination;
@@ -155,7 +159,8 @@ class ContentsComposer {
         target.tag = link_tag;
         std::uint32_t const link = destination.empty() ? 0 : context_.add_link(std::move(target));
 
-        style::TypeStyle type = context_.type(is_part ? style::TypeRole::contents_department : style::TypeRole::contents_entry);
+        style::TypeStyle type =
+            context_.type(is_part ? style::TypeRole::contents_department : style::TypeRole::contents_entry);
         if (is_heading) {
             style::TypeStyle const& body = context_.type(style::TypeRole::contents_subtitle);
             type.size = body.size;
@@ -163,7 +168,8 @@ class ContentsComposer {
             type.weight = 400;
             type.space_before = {};
         }
-        Length const indent = is_heading ? type.size.scaled(heading_indent_share * std::max(1, line.depth), 100) : Length{};
+        Length const indent =
+            is_heading ? type.size.scaled(heading_indent_share * std::max(1, line.depth), 100) : Length{};
         Length const room = folio_width_ + type.size.scaled(folio_gap_share, 100);
         InlineSetting setting = inline_setting(context_, type, language, link_tag);
         setting.active = false;
@@ -179,7 +185,8 @@ class ContentsComposer {
     }
 
     /// Folio at the right edge of the title's last line, leaders between them.
-    void add_folio(Row& row, style::TypeStyle const& type, std::string const& destination, std::uint32_t link, page::TagId tag) {
+    void add_folio(Row& row, style::TypeStyle const& type, std::string const& destination, std::uint32_t link,
+                   page::TagId tag) {
         auto const known = context_.known.find(destination);
         context_.tells_page_numbers = true;
         std::string const number = known == context_.known.end() ? std::string(reserved_folio) : known->second;
@@ -212,7 +219,7 @@ class ContentsComposer {
                             context_.natural_width(plain_inline_text(".", setting).text);
         if (step <= Length::zero()) return;
         Length const right = measure_ - folio_width_;
-        std::int64_t const count = std::max<std::int64_t>(0, (std::min(to, right) - from - step) .units / step.units);
+        std::int64_t const count = std::max<std::int64_t>(0, (std::min(to, right) - from - step).units / step.units);
         if (count < 2) return;
         std::string points;
         for (std::int64_t i = 0; i < count; ++i) points += leader_dot;
@@ -284,7 +291,8 @@ void compose_to_fit(Context& context, Passage& passage, int lines) {
 
 int lines_of(Passage const& passage, Length grid) {
     int lines = 0;
-    for (Element const& element : passage.elements) lines += lines_for(std::get<FlowBox>(element.kind).box.height, grid);
+    for (Element const& element : passage.elements)
+        lines += lines_for(std::get<FlowBox>(element.kind).box.height, grid);
     return lines;
 }
 
@@ -304,7 +312,8 @@ bool prints_contents(style::Print const& print, model::Document const& document)
     using Kind = model::ContentsLine::Kind;
     if (!print.contents.show) return false;
     auto const leads_somewhere = [&](model::ContentsLine const& line) {
-        return line.kind == Kind::article || line.kind == Kind::part || (line.kind == Kind::heading && print.contents.depth > 1);
+        return line.kind == Kind::article || line.kind == Kind::part ||
+               (line.kind == Kind::heading && print.contents.depth > 1);
     };
     return std::count_if(document.contents.begin(), document.contents.end(), leads_somewhere) > 1;
 }
@@ -312,14 +321,16 @@ bool prints_contents(style::Print const& print, model::Document const& document)
 ContentsFit compose_contents(Context& context, Galley& galley, Passage& passage) {
     Length const grid = context.grid();
     int const page_lines = text_lines(context.print.page);
-    int const imprint_lines = imprint_place(context.print, context.document) == "contents" ? lines_of_imprint(context) : 0;
+    int const imprint_lines =
+        imprint_place(context.print, context.document) == "contents" ? lines_of_imprint(context) : 0;
     compose_to_fit(context, passage, page_lines - imprint_lines);
     int const lines = lines_of(passage, grid);
     passage.outline.push_back({0, head_of(context), contents_anchor});
     if (imprint_lines == 0) return ContentsFit::complete;
     // Alone on a second page it would look lost; below a list of several pages it stands on their last one.
     int const on_last_page = lines % page_lines;
-    if (lines > page_lines - imprint_lines && on_last_page + imprint_lines > page_lines) return ContentsFit::without_imprint;
+    if (lines > page_lines - imprint_lines && on_last_page + imprint_lines > page_lines)
+        return ContentsFit::without_imprint;
     Passage inner;
     auto imprint = imprint_box(context, page::TagId::document, inner);
     if (!imprint) return ContentsFit::complete;

@@ -47,7 +47,8 @@ Length natural_width(LoadedImage const& image) {
 }
 
 std::optional<Length> stated_width(std::string const& width, Length measure) {
-    if (auto const percent = number_before(width, "%")) return measure.scaled(static_cast<std::int64_t>(*percent * 100), 10'000);
+    if (auto const percent = number_before(width, "%"))
+        return measure.scaled(static_cast<std::int64_t>(*percent * 100), 10'000);
     if (auto const mm = number_before(width, "mm")) return Length::from_millimetres(*mm);
     if (auto const cm = number_before(width, "cm")) return Length::from_millimetres(*cm * 10);
     if (auto const points = number_before(width, "pt")) return Length::from_points(*points);
@@ -55,7 +56,8 @@ std::optional<Length> stated_width(std::string const& width, Length measure) {
     return std::nullopt;
 }
 
-Place find_place(Context const& context, Setting const& setting, model::Figure const& figure, LoadedImage const& image) {
+Place find_place(Context const& context, Setting const& setting, model::Figure const& figure,
+                 LoadedImage const& image) {
     Place place;
     place.measure = setting.width();
     bool const in_flow = setting.surroundings == Surroundings::flow;
@@ -87,11 +89,10 @@ Size fit(Context& context, Place const& place, LoadedImage const& image, Length 
     if (size.height > height_limit) size = {height_limit.scaled(image.width, image.height), height_limit};
     bool const wider = wanted.width - place.measure > Length::points(1);
     if (wider) {
-        context.diagnostics.warning(
-            Code::picture_too_large, span,
-            fmt::format("this picture is to be {:.0f} mm wide, but its place has {:.0f} mm", wanted.width.in_millimetres(),
-                        place.measure.in_millimetres()),
-            {"it is printed as wide as its place", "say width=\"page\" or a smaller width"});
+        context.diagnostics.warning(Code::picture_too_large, span,
+                                    fmt::format("this picture is to be {:.0f} mm wide, but its place has {:.0f} mm",
+                                                wanted.width.in_millimetres(), place.measure.in_millimetres()),
+                                    {"it is printed as wide as its place", "say width=\"page\" or a smaller width"});
     }
     return size;
 }
@@ -195,7 +196,8 @@ void compose_figure(Context& context, Setting const& setting, model::Block const
         flow.after_paragraph = after_paragraph; // the text goes on as if nothing stood here
         add_float(context, block, std::move(box), place, setting.left, figure.id, flow);
     } else {
-        for (std::string& name : context.anchors_at(block.serial, figure.id)) flow.pending_anchors.push_back(std::move(name));
+        for (std::string& name : context.anchors_at(block.serial, figure.id))
+            flow.pending_anchors.push_back(std::move(name));
         move_items(box.items, {setting.left, {}});
         box.width = setting.measure;
         box.height = setting.pitch * lines;

@@ -32,13 +32,13 @@ struct PlainOffset {
 /// A paragraph that may break between columns.
 struct FlowParagraph {
     std::shared_ptr<text::Paragraph const> text;
-    Length left;                     // of its measure, from the column's left edge
+    Length left; // of its measure, from the column's left edge
     page::TagId tag = page::TagId::artifact;
-    std::vector<page::Item> label;   // list number, initial: relative to the first line's baseline at `left`
-    int least_before = 2;            // lines that must stay together at its start (orphans) …
-    int least_after = 2;             // … and at its end (widows)
+    std::vector<page::Item> label; // list number, initial: relative to the first line's baseline at `left`
+    int least_before = 2;          // lines that must stay together at its start (orphans) …
+    int least_after = 2;           // … and at its end (widows)
     bool keep_whole = false;
-    Length baseline_shift;           // of its lines within their grid line, downwards positive (smaller sizes: 0)
+    Length baseline_shift; // of its lines within their grid line, downwards positive (smaller sizes: 0)
     std::vector<PlainOffset> plain_offsets; // sorted by `text`; empty = the same from 0
 };
 
@@ -47,21 +47,22 @@ std::uint32_t plain_offset(FlowParagraph const&, std::uint32_t text_offset);
 
 /// Matter that never breaks: a table row, a figure in the text, a display line.
 struct FlowBox {
-    Box box;                         // height is padded to whole lines by the composer
+    Box box;                            // height is padded to whole lines by the composer
     std::optional<Box> head_when_first; // table head repeated when this row is the first of a column
 };
 
 struct Element {
     std::variant<FlowParagraph, FlowBox> kind;
-    int space_above = 0;             // grid lines; dropped at a column's top. Between two elements the larger of the
-    int space_below = 0;             // one's below and the other's above counts, never their sum
-    bool keep_with_next = false;     // stays in one column with what follows …
-    std::uint8_t lines_kept = 2;     // … or with so many lines of it: two below a heading, one between lines of verse
-    bool break_before = false;       // forced new column (page for single columns)
-    std::uint32_t serial = 0;        // of the model's block, for page marks and messages
-    std::uint32_t plain_begin = 0;   // offset into that block's plain text at which this element begins (table rows, verse lines)
-    std::string heading;             // text for running heads when this is a heading
-    std::vector<std::string> anchors;// named destinations at its top
+    int space_above = 0;         // grid lines; dropped at a column's top. Between two elements the larger of the
+    int space_below = 0;         // one's below and the other's above counts, never their sum
+    bool keep_with_next = false; // stays in one column with what follows …
+    std::uint8_t lines_kept = 2; // … or with so many lines of it: two below a heading, one between lines of verse
+    bool break_before = false;   // forced new column (page for single columns)
+    std::uint32_t serial = 0;    // of the model's block, for page marks and messages
+    std::uint32_t plain_begin =
+        0;               // offset into that block's plain text at which this element begins (table rows, verse lines)
+    std::string heading; // text for running heads when this is a heading
+    std::vector<std::string> anchors; // named destinations at its top
     Span source;
 };
 
@@ -70,12 +71,12 @@ enum class FloatPlace { anywhere, top, bottom, own_page };
 
 /// An insert, figure or table that may move away from its place.
 struct Float {
-    Box box;                         // width = column or text block; height any: padded to the grid by the paginator, who
-                                     // keeps at least half a line of white between it and the text: the box has none
+    Box box; // width = column or text block; height any: padded to the grid by the paginator, who
+             // keeps at least half a line of white between it and the text: the box has none
     FloatSpan span = FloatSpan::column;
     FloatPlace place = FloatPlace::anywhere;
-    std::size_t before = 0;          // its reference stands before elements[before]
-    bool free = false;               // stands between articles, tied to no sentence: may move on to the next galley's pages
+    std::size_t before = 0; // its reference stands before elements[before]
+    bool free = false;      // stands between articles, tied to no sentence: may move on to the next galley's pages
     std::uint32_t serial = 0;
     std::vector<std::string> anchors;
     Span source;
@@ -84,7 +85,7 @@ struct Float {
 /// One note's text in the note style, rows of equal pitch.
 struct NoteGalley {
     std::vector<FlowParagraph> paragraphs; // set at the notes' own leading
-    std::string anchor;              // destination "note-storm-1"
+    std::string anchor;                    // destination "note-storm-1"
 };
 
 /// Which of the layout's ways a galley begins.
@@ -95,20 +96,20 @@ struct GalleyStart {
 
 /// An article, chapter, or a piece of book matter.
 struct Galley {
-    std::optional<Box> opening;      // across all columns at the top of its first page; height in whole lines
+    std::optional<Box> opening;        // across all columns at the top of its first page; height in whole lines
     std::optional<Box> opening_run_on; // the same without the depth an opening has at a page's top: for run_on starts
     GalleyStart start;
     std::vector<Element> elements;
-    std::vector<Float> floats;       // in order of reference
+    std::vector<Float> floats; // in order of reference
     int columns = 1;
     bool balance_end = true;
     bool has_folio = true, has_running_head = true; // of its pages
-    bool roman = false;              // belongs to the front matter
-    bool vertical_centre = false;    // dedication, part title: content stands above the middle
-    bool stays_last = false;         // imprint on the last page: blank pages go before it
+    bool roman = false;                             // belongs to the front matter
+    bool vertical_centre = false;                   // dedication, part title: content stands above the middle
+    bool stays_last = false;                        // imprint on the last page: blank pages go before it
     std::string running_article, running_part, running_author; // fields of the running heads
-    std::vector<std::string> anchors;// at its start
-    std::uint32_t entry = 0;         // index in Document::entries
+    std::vector<std::string> anchors;                          // at its start
+    std::uint32_t entry = 0;                                   // index in Document::entries
     std::string name;
 };
 

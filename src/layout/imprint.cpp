@@ -108,7 +108,8 @@ std::vector<Row> imprint_rows(Context& context, Length measure, page::TagId pare
         text::ParagraphShape shape = shape_for(setting, type, false);
         shape.want_variants = false;
         std::size_t const at = rows.size();
-        append_rows(context, plain_inline_text(line, inline_setting(context, type, context.language(), tag)), type, shape, {}, rows);
+        append_rows(context, plain_inline_text(line, inline_setting(context, type, context.language(), tag)), type,
+                    shape, {}, rows);
         if (first && at < rows.size()) rows[at].above = type.space_after;
         first = false;
     }

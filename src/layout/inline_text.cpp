@@ -10,14 +10,14 @@ namespace quoin::layout {
 
 namespace {
 
-constexpr std::string_view word_joiner = "\xE2\x81\xA0";            // U+2060
-constexpr std::string_view object_character = "\xEF\xBF\xBC";       // U+FFFC
-constexpr std::string_view narrow_no_break_space = "\xE2\x80\xAF";  // U+202F
-constexpr std::string_view no_break_space = "\xC2\xA0";             // U+00A0
-constexpr std::string_view right_to_left_isolate = "\xE2\x81\xA7";  // U+2067
-constexpr std::string_view pop_isolate = "\xE2\x81\xA9";            // U+2069
+constexpr std::string_view word_joiner = "\xE2\x81\xA0";           // U+2060
+constexpr std::string_view object_character = "\xEF\xBF\xBC";      // U+FFFC
+constexpr std::string_view narrow_no_break_space = "\xE2\x80\xAF"; // U+202F
+constexpr std::string_view no_break_space = "\xC2\xA0";            // U+00A0
+constexpr std::string_view right_to_left_isolate = "\xE2\x81\xA7"; // U+2067
+constexpr std::string_view pop_isolate = "\xE2\x81\xA9";           // U+2069
 
-constexpr int regular_limit = 550;   // up to here a face is a text weight and strong words take its bold …
+constexpr int regular_limit = 550; // up to here a face is a text weight and strong words take its bold …
 constexpr int bold_weight = 700;
 constexpr int blackest_weight = 900; // … above it they take the blackest of the family
 
@@ -238,7 +238,8 @@ class Builder {
         inner.style.tracking = 0;
         inner.hyphenate = false;
         // Two marks in a row must not read as one number; the joiner keeps a mark with the word before it.
-        std::string const before = std::string(word_joiner) + std::string(after_note_mark_ ? narrow_no_break_space : "");
+        std::string const before =
+            std::string(word_joiner) + std::string(after_note_mark_ ? narrow_no_break_space : "");
         add_generated(before, inner, span);
         std::string const suffix = kind.occurrence == 0 ? "" : fmt::format("-{}", kind.occurrence + 1);
         add_anchor("ref-" + note.anchor + suffix);
@@ -285,7 +286,9 @@ class Builder {
 
 /// Moves every offset of the text by `by` bytes; what would become negative becomes 0.
 void shift_offsets(text::ParagraphText& text, std::int64_t by) {
-    auto const moved = [by](std::uint32_t at) { return static_cast<std::uint32_t>(std::max<std::int64_t>(0, at + by)); };
+    auto const moved = [by](std::uint32_t at) {
+        return static_cast<std::uint32_t>(std::max<std::int64_t>(0, at + by));
+    };
     for (text::Run& run : text.runs) {
         run.begin = moved(run.begin);
         run.end = moved(run.end);

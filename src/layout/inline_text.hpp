@@ -16,7 +16,7 @@ struct InlineSetting {
     std::string language;
     page::TagId tag = page::TagId::artifact; // the paragraph's; links and pictures become its children
     bool hyphenate = true;
-    bool active = true;    // links, anchors and notes; false for texts printed a second time (contents lines)
+    bool active = true; // links, anchors and notes; false for texts printed a second time (contents lines)
     bool right_to_left = false;
 };
 

@@ -18,7 +18,7 @@ struct Frame {
     FloatSpan span = FloatSpan::column;
     FloatPlace place = FloatPlace::anywhere;
     Length width;
-    Length least_height;  // of the whole box
+    Length least_height; // of the whole box
     int columns = 1;
 };
 
@@ -159,8 +159,8 @@ class InsertComposer {
     Contents set(Frame const& frame) {
         Contents contents;
         std::string const language = insert_.language.empty() ? place_.language : insert_.language;
-        page::TagId const tag =
-            context_.add_tag(page::TagRole::Section, place_.parent, language == place_.language ? std::string{} : language);
+        page::TagId const tag = context_.add_tag(page::TagRole::Section, place_.parent,
+                                                 language == place_.language ? std::string{} : language);
         context_.tag(tag).title = model::plain_text(insert_.title);
         Length const inner = std::max(frame.width / 2, frame.width - padding() * 2);
         style::TypeStyle const title = scaled(style::TypeRole::insert_title);

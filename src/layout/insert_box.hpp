@@ -11,7 +11,7 @@ struct InsertPlace {
     std::string language;
     std::uint32_t serial = 0;
     Span span;
-    std::size_t before = 0;  // element of the galley
+    std::size_t before = 0; // element of the galley
 };
 
 /// Appends the insert as a float; as several when one page does not hold it.

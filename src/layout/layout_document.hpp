@@ -16,12 +16,13 @@ struct Request {
     model::Document const& document;
     style::Layout const& layout;
     text::FontBook const& fonts;
-    FileSystem const& files;   // pictures
-    bool cover_in_pages = false; // `self` covers: the caller puts the first and last page itself; two leaves of the count are theirs
+    FileSystem const& files; // pictures
+    bool cover_in_pages =
+        false; // `self` covers: the caller puts the first and last page itself; two leaves of the count are theirs
 };
 
 struct Result {
-    page::PageList pages;      // with bleed; the screen edition is made from the same list
+    page::PageList pages; // with bleed; the screen edition is made from the same list
     model::PageMarks marks;
     std::vector<std::string> notices; // relaxations taken and variants chosen, in words
 };

@@ -176,7 +176,8 @@ void compose_list(Context& context, Setting const& setting, model::Block const& 
         ItemTags const tags = item_tags(context, list_tag);
         Label label;
         label.tag = tags.label;
-        label.marker = list.kind == model::ListKind::bullet || item.marker.empty() ? bullet(context, setting) : item.marker;
+        label.marker =
+            list.kind == model::ListKind::bullet || item.marker.empty() ? bullet(context, setting) : item.marker;
         label.items = hanging_label(context, setting, label.marker, shape.gap, tags.label);
         inner.parent = tags.body;
         flow.after_paragraph = false;
@@ -192,8 +193,8 @@ void compose_list(Context& context, Setting const& setting, model::Block const& 
     flow.after_paragraph = false;
 }
 
-void compose_thesis(Context& context, Setting const& setting, model::Block const& block, model::Paragraph const& paragraph,
-                    Length marker_width, Passage& flow) {
+void compose_thesis(Context& context, Setting const& setting, model::Block const& block,
+                    model::Paragraph const& paragraph, Length marker_width, Passage& flow) {
     page::TagId const list_tag = context.add_tag(page::TagRole::List, setting.parent);
     ItemTags const tags = item_tags(context, list_tag);
     Length const gap = setting.text.size.scaled(number_gap, 100);

@@ -21,8 +21,9 @@ bool is_number(std::string_view word) {
     return !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 bool is_chapter_word(std::string_view word) {
-    static constexpr std::array<std::string_view, 14> words{"Chapter", "CHAPTER", "Chapitre", "Capítulo", "Capitolo", "Kapitel", "Hoofdstuk",
-                                                            "Глава",   "ГЛАВА",   "Розділ",   "Rozdział", "Kapitola", "Κεφάλαιο", "Bölüm"};
+    static constexpr std::array<std::string_view, 14> words{"Chapter",  "CHAPTER",   "Chapitre", "Capítulo", "Capitolo",
+                                                            "Kapitel",  "Hoofdstuk", "Глава",    "ГЛАВА",    "Розділ",
+                                                            "Rozdział", "Kapitola",  "Κεφάλαιο", "Bölüm"};
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -33,7 +34,7 @@ class OpeningRows {
         : context_(context), setting_(setting), measure_(measure) {}
 
     std::vector<Row> rows;
-    std::vector<Float> floats;                     // of notes and figures in the standfirst
+    std::vector<Float> floats; // of notes and figures in the standfirst
     std::vector<model::Block const*> late_inserts;
 
     void add(InlineText made, style::TypeStyle const& type, bool is_title) {
@@ -131,7 +132,8 @@ OpeningRows opening_rows(Context& context, model::Article const& article, Settin
                  context.type(TypeRole::chapter_number), false);
         title = std::move(split.title);
     }
-    rows.add(role_text(context, setting, TypeRole::title, title, page::TagRole::Heading1), context.type(TypeRole::title), true);
+    rows.add(role_text(context, setting, TypeRole::title, title, page::TagRole::Heading1),
+             context.type(TypeRole::title), true);
     check_title_lines(context, article, rows.last_lines());
     rows.add(role_text(context, setting, TypeRole::subtitle, article.subtitle, page::TagRole::Paragraph),
              context.type(TypeRole::subtitle), false);
@@ -245,7 +247,8 @@ void compose_opening(Context& context, model::Article const& article, Setting co
         shape.content_at_foot = style.style == style::OpeningStyle::journal;
     }
     galley.opening = opening_box(context, made.rows, shape);
-    if (galley.start.kind == GalleyStart::Kind::run_on) galley.opening_run_on = opening_box(context, std::move(made.rows), run_on);
+    if (galley.start.kind == GalleyStart::Kind::run_on)
+        galley.opening_run_on = opening_box(context, std::move(made.rows), run_on);
 }
 
 } // namespace quoin::layout

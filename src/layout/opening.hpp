@@ -11,7 +11,7 @@ void compose_opening(Context&, model::Article const&, Setting const&, Galley&, P
 
 /// "Chapter IV. The Storm" or "IV. The Storm": number and title stand on lines of their own.
 struct ChapterTitle {
-    std::string number;     // "" when the title has none
+    std::string number; // "" when the title has none
     model::Inlines title;
 };
 ChapterTitle split_chapter_title(model::Inlines const& title);

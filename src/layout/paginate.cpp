@@ -16,15 +16,15 @@ int lines_of(std::optional<Box> const& box, Length grid) {
     return static_cast<int>((box->height.units + grid.units - 1) / grid.units);
 }
 
-std::vector<std::uint16_t> rows_of_notes(std::vector<NoteGalley> const& notes) {
-    std::vector<std::uint16_t> rows;
+std::vector<std::uint32_t> rows_of_notes(std::vector<NoteGalley> const& notes) {
+    std::vector<std::uint32_t> rows;
     rows.reserve(notes.size());
     for (auto const& note : notes) {
         std::size_t sum = 0;
         for (auto const& paragraph : note.paragraphs) {
             sum += paragraph.text->variants()[paragraph.text->best()].lines.size();
         }
-        rows.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(sum, 0xfff0)));
+        rows.push_back(static_cast<std::uint32_t>(sum));
     }
     return rows;
 }
@@ -175,7 +175,7 @@ class Paginator {
     PaginationSettings const& settings_;
     Length grid_;
     int page_lines_;
-    std::vector<std::uint16_t> note_rows_;
+    std::vector<std::uint32_t> note_rows_;
     NoteMeasure notes_;
     std::vector<FlowFloat> waiting_; // passed on by the galley before
     std::vector<std::size_t> first_page_;

@@ -90,7 +90,7 @@ void GalleySearch::commit_chain(Balance const& balance, int least, int high) {
 Cost GalleySearch::unevenness(PageNode const& node, int limit) const {
     auto const square = [](int lines) { return Cost{std::max(0, lines - 1)} * std::max(0, lines - 1); };
     auto const empty_columns = columns_ - 1 - (node.layer - 1) % columns_;
-    return uneven_end * (square(limit - node.used_lines) + static_cast<Cost>(empty_columns) * square(limit));
+    return uneven_end * (square(static_cast<int>(node.short_lines)) + static_cast<Cost>(empty_columns) * square(limit));
 }
 
 /// Fills the columns of the page to at most `text_limit` lines. True when the text ends there; `chain_done_` holds the ways.

@@ -20,7 +20,7 @@ inline constexpr Cost facing_difference = 200; // times the square of the differ
 inline constexpr Cost float_distance = 80;     // for each column end that a float still waits at
 inline constexpr Cost float_sequence =
     300; // a wide float before a narrow one that was called earlier, or the other way
-inline constexpr Cost text_free_page = 600;  // a page of floats behind the end
+inline constexpr Cost text_free_page = 2000; // a page of floats behind the end
 inline constexpr Cost passed_on_float = 250; // a free insert that moves on to the next article
 inline constexpr Cost short_last_page = 300; // for each line that a last page has fewer than five
 inline constexpr int least_last_page = 5;

@@ -37,17 +37,17 @@ class Flattener {
     }
 
   private:
-    std::uint16_t take_rows(std::uint32_t note) {
+    std::uint32_t take_rows(std::uint32_t note) {
         auto& rows = *settings_.note_rows;
         if (note >= rows.size()) return 0;
-        return std::exchange(rows[note], std::uint16_t{0});
+        return std::exchange(rows[note], 0u);
     }
 
-    void take_fixed(std::uint32_t note, std::vector<std::uint32_t>& ids, std::uint16_t& sum) {
+    void take_fixed(std::uint32_t note, std::vector<std::uint32_t>& ids, std::uint32_t& sum) {
         auto const rows = take_rows(note);
         if (rows == 0) return;
         ids.push_back(note);
-        sum = static_cast<std::uint16_t>(sum + rows);
+        sum += rows;
     }
 
     void add_element(Element const& source, int space_below_before) {
@@ -67,7 +67,7 @@ class Flattener {
     void add_box(FlowBox const& box, FlowElement& element) {
         element.is_box = true;
         add_notes(box.box.notes);
-        auto const lines = static_cast<std::uint16_t>(whole_lines(box.box.height, settings_.grid));
+        auto const lines = static_cast<std::uint32_t>(whole_lines(box.box.height, settings_.grid));
         flow_.variants.push_back({static_cast<std::uint32_t>(flow_.lines.size()), lines, 0, 0, false});
         if (box.head_when_first) {
             element.repeated_head =
@@ -109,13 +109,13 @@ class Flattener {
                      std::vector<std::uint32_t> const& fresh) {
         FlowVariant flat;
         flat.first_line = static_cast<std::uint32_t>(flow_.lines.size());
-        flat.line_count = static_cast<std::uint16_t>(variant.lines.size());
+        flat.line_count = static_cast<std::uint32_t>(variant.lines.size());
         flat.index = index;
         auto const over = std::clamp<std::int64_t>(variant.cost - best.cost, 0, 1'000'000);
         flat.cost = static_cast<std::int32_t>(over);
         flat.looser = variant.lines.size() > best.lines.size();
         flow_.variants.push_back(flat);
-        std::uint16_t through = 0;
+        std::uint32_t through = 0;
         for (auto const& line : variant.lines) {
             for (auto const note : line.notes) {
                 if (through < fresh.size() && fresh[through] == note) ++through;

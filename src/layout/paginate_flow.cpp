@@ -13,18 +13,20 @@ std::uint32_t Flow::notes_before(FlowPosition at) const {
 }
 
 void Flow::finish() {
-    std::uint32_t since_head = 2;
+    std::uint32_t needed = 0;
     least_lines_from.assign(elements.size() + 1, 0);
     std::vector<std::uint32_t> least(elements.size(), 0);
     for (std::size_t index = 0; index < elements.size(); ++index) {
         auto& element = elements[index];
-        element.lines_since_head = static_cast<std::uint16_t>(std::min(since_head, 2u));
+        element.lines_needed = static_cast<std::uint16_t>(needed);
         std::uint32_t shortest = std::numeric_limits<std::uint16_t>::max();
         for (std::uint32_t which = 0; which < element.variant_count; ++which) {
             shortest = std::min<std::uint32_t>(shortest, variants[element.first_variant + which].line_count);
         }
         least[index] = shortest;
-        since_head = element.keep_with_next ? 2u - std::min<std::uint32_t>(element.lines_kept, 2) : since_head + shortest;
+        needed = needed > shortest ? needed - shortest : 0;
+        if (element.keep_with_next)
+            needed = std::max<std::uint32_t>(needed, std::max<std::uint16_t>(element.lines_kept, 1));
     }
     for (std::size_t index = elements.size(); index-- > 0;) {
         least_lines_from[index] = least_lines_from[index + 1] + least[index];

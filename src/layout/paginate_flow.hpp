@@ -14,19 +14,20 @@ namespace quoin::layout {
 /// element == number of elements is the end of the galley.
 struct FlowPosition {
     std::uint32_t element = 0;
-    std::uint16_t variant = 0, line = 0;
+    std::uint16_t variant = 0;
+    std::uint32_t line = 0;
     auto operator<=>(FlowPosition const&) const = default;
 };
 
 struct FlowLine {
-    std::uint16_t notes_through = 0; // how many of its element's notes are called in this line and those before it
+    std::uint32_t notes_through = 0; // how many of its element's notes are called in this line and those before it
     bool hyphen = false;             // ends in one
 };
 
 /// One way to set a paragraph; boxes have one variant without inner breaks.
 struct FlowVariant {
     std::uint32_t first_line = 0; // index into Flow::lines
-    std::uint16_t line_count = 0;
+    std::uint32_t line_count = 0;
     std::uint16_t index = 0; // of text::Paragraph::variants()
     std::int32_t cost = 0;   // over that of the paragraph's best variant
     bool looser = false;     // has more lines than the best one
@@ -39,18 +40,18 @@ struct FlowElement {
     std::uint16_t gap_above = 0;     // lines of white between it and the element before; none at a column's top
     std::uint16_t repeated_head = 0; // lines set above it when it is the first of a column (table heads)
     std::uint16_t least_before = 2, least_after = 2;
-    std::uint16_t lines_since_head = 2; // least number of lines between the last heading and this element, counted to 2
-    bool is_box = false;                // has no lines to break between, whatever happens
-    bool breakable = false;             // else it is kept whole while that can be had
+    std::uint16_t lines_needed = 0; // from here on, in the column of a heading that stands above
+    std::uint16_t lines_kept = 2;   // that must follow it in its column if it keeps with the next
+    bool is_box = false;            // has no lines to break between, whatever happens
+    bool breakable = false;         // else it is kept whole while that can be had
     bool keep_with_next = false;
-    std::uint8_t lines_kept = 2;       // of what follows, when it is kept
     bool break_before = false;
 };
 
 /// An insert, figure or table on its way to a place.
 struct FlowFloat {
-    std::uint32_t galley = 0,
-                  index = 0;  // Galley::floats[index] of that galley: free floats may come from an earlier one
+    std::uint32_t galley = 0; // Galley::floats[index] of that galley: free floats may come from an earlier one
+    std::uint32_t index = 0;
     std::uint32_t before = 0; // may stand in the column in which element before-1 ends, or later
     std::uint16_t lines = 0;  // with the white between it and the text
     FloatPlace place = FloatPlace::anywhere;
@@ -59,7 +60,7 @@ struct FlowFloat {
     bool free = false;
     std::uint32_t order = 0;          // among all floats of the galley
     std::vector<std::uint32_t> notes; // model::NoteId, not counted among those of the text
-    std::uint16_t note_rows = 0;
+    std::uint32_t note_rows = 0;
 };
 
 struct Flow {
@@ -70,7 +71,7 @@ struct Flow {
     std::vector<std::uint32_t> rows_before{0}; // notes.size() + 1 sums of rows
     std::vector<FlowFloat> column_floats, page_floats;
     std::vector<std::uint32_t> opening_notes; // called in the opening box
-    std::uint16_t opening_note_rows = 0;
+    std::uint32_t opening_note_rows = 0;
     std::vector<std::uint32_t> least_lines_from; // elements.size() + 1: lines to the end if everything is set tightest
     int columns = 1;
     bool balance_end = true;
@@ -82,7 +83,7 @@ struct Flow {
     [[nodiscard]] std::uint32_t rows_of(std::uint32_t note) const { return rows_before[note + 1] - rows_before[note]; }
     /// How many notes are called before a position: the number of the first note behind it.
     [[nodiscard]] std::uint32_t notes_before(FlowPosition) const;
-    /// Fills lines_since_head and least_lines_from from the rest.
+    /// Fills lines_needed and least_lines_from from the rest.
     void finish();
 };
 
@@ -105,7 +106,7 @@ struct FlattenSettings {
     Length float_white; // least white between a float and the text
     int page_lines = 0; // of the text block
     /// By note id: rows of its text. A note whose row count was taken already is set to 0, so that it is placed once.
-    std::vector<std::uint16_t>* note_rows = nullptr;
+    std::vector<std::uint32_t>* note_rows = nullptr;
 };
 
 Flow flatten_galley(Galley const&, std::uint32_t number, FlattenSettings const&);

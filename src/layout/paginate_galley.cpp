@@ -10,7 +10,7 @@ namespace quoin::layout {
 
 namespace {
 
-constexpr std::uint16_t all_rows = std::numeric_limits<std::uint16_t>::max();
+constexpr std::uint32_t all_rows = std::numeric_limits<std::uint32_t>::max();
 /// Galleys of at most so many elements are searched again without shortcuts when a hole was left: a better place for it may
 /// lie pages before.
 constexpr std::uint32_t second_search_elements = 400;
@@ -69,9 +69,9 @@ class PlanWriter {
 
         PlannedColumn column;
         column.pieces = search_.column_search().pieces({start.at, start.carried_rows}, room, end);
-        column.text_lines = node.used_lines;
+        column.text_lines = static_cast<int>(node.used_lines);
         column.cost = node.column_cost;
-        column.short_lines = node.is_free ? 0 : node.short_lines;
+        column.short_lines = node.is_free ? 0 : static_cast<int>(node.short_lines);
         column.splits_note = node.state.carried_rows > 0;
         column.is_free = node.is_free;
         column.waiting_floats = node.waiting;
@@ -167,7 +167,7 @@ class PlanWriter {
         if (room_.may_be_followed && node.text_limit >= 0)
             foot = std::min(foot, top_line() + page_top_ + node.text_limit);
         if (room_.may_be_followed && columns_ == 1 && is_last && ends_text) {
-            foot = std::min(foot, column.first_line + node.used_lines + note_lines + bottom_used_);
+            foot = std::min(foot, column.first_line + column.text_lines + note_lines + bottom_used_);
         }
         // Floats at the foot stand above the notes: a note is sought at the very end of the column.
         shift_bottoms(column.floats, foot - note_lines);
@@ -208,7 +208,7 @@ class PlanWriter {
 
     static void add_note(PlannedColumn& column, std::uint32_t note, std::uint32_t first_row, std::uint32_t end_row) {
         if (first_row == end_row) return;
-        column.notes.push_back({note, static_cast<std::uint16_t>(first_row), static_cast<std::uint16_t>(end_row)});
+        column.notes.push_back({note, first_row, end_row});
     }
 
     static void add_fixed(PlannedColumn& column, std::vector<std::uint32_t> const& notes) {

@@ -36,7 +36,7 @@ struct PlannedFloat {
 
 struct PlannedNote {
     std::uint32_t note = 0; // model::NoteId
-    std::uint16_t first_row = 0, end_row = 0;
+    std::uint32_t first_row = 0, end_row = 0;
 };
 
 struct PlannedColumn {

@@ -218,7 +218,7 @@ void GalleySearch::add_found(Expansion const& expansion, PageState const& start,
     node.relaxation = expansion.relaxation;
     node.is_free = end.is_free;
     bool const foot_is_high = end.note_rows == 0 && !end.is_free;
-    auto const missing = static_cast<std::uint8_t>(foot_is_high ? std::min<int>(end.short_lines, 3) : 0);
+    auto const missing = static_cast<std::uint8_t>(foot_is_high ? std::min(end.short_lines, 3u) : 0);
     node.state.page_short = std::max(node.state.page_short, missing);
     node.column_cost = end.cost + page_cost::float_distance * node.waiting +
                        sequence_cost(start, from.layer % columns_ == 0 ? plan : 0, float_count);
@@ -329,12 +329,12 @@ int GalleySearch::lines_on_last_page(PageNode const& node) const {
     if (node.layer == 0) return 0;
     auto const page = (node.layer - 1) / columns_;
     // Whether the columns before are full is nothing the state knows: only a first column can be found too short.
-    if (node.text_limit < 0) return (node.layer - 1) % columns_ == 0 ? node.used_lines : 0;
-    int lines = node.used_lines;
+    if (node.text_limit < 0) return (node.layer - 1) % columns_ == 0 ? static_cast<int>(node.used_lines) : 0;
+    int lines = static_cast<int>(node.used_lines);
     for (auto index = node.parent; index != no_node; index = nodes_[index].parent) {
         auto const& one = nodes_[index];
         if (one.layer == 0 || (one.layer - 1) / columns_ != page) break;
-        lines += one.used_lines;
+        lines += static_cast<int>(one.used_lines);
     }
     return lines;
 }

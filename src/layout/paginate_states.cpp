@@ -10,8 +10,7 @@ std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
 }
 
 std::uint64_t hash_of(PageState const& state) {
-    auto const place =
-        (std::uint64_t{state.at.element} << 32) | (std::uint64_t{state.at.variant} << 16) | state.at.line;
+    auto const place = (std::uint64_t{state.at.element} << 32) | state.at.line;
     auto const rest =
         (std::uint64_t{state.carried_rows} << 32) | (std::uint64_t{state.column_floats} << 16) | state.page_floats;
     auto const page =

@@ -12,7 +12,7 @@ namespace quoin::layout {
 /// Everything about the columns so far that the next ones depend on.
 struct PageState {
     FlowPosition at;
-    std::uint16_t carried_rows = 0;  // of the note called last
+    std::uint32_t carried_rows = 0;  // of the note called last
     std::uint16_t column_floats = 0; // placed so far, in order
     std::uint16_t page_floats = 0;
     std::uint8_t page_plan = 0;   // how many of the page floats placed last stand on the page in progress
@@ -31,7 +31,7 @@ struct PageNode {
     Cost cost = 0;           // from the galley's start
     Cost column_cost = 0;
     std::int16_t text_limit = -1; // of the column when it was balanced
-    std::uint16_t short_lines = 0, used_lines = 0, note_rows = 0;
+    std::uint32_t short_lines = 0, used_lines = 0, note_rows = 0;
     std::uint8_t float_count = 0; // column floats in the column
     std::uint8_t plan_used = 0;   // page floats on its page
     std::uint8_t waiting = 0;     // floats that still wait at its end

@@ -11,9 +11,9 @@ namespace quoin::layout {
 
 namespace {
 
-constexpr std::int64_t column_gap_share = 110;      // white between two columns, in hundredths of the size
-constexpr std::int64_t tight_leading_share = 128;   // rows of several lines are set closer, so that rows stand apart
-constexpr std::int64_t wide_share = 200;            // natural width over that of the column from which the page is better
+constexpr std::int64_t column_gap_share = 110;    // white between two columns, in hundredths of the size
+constexpr std::int64_t tight_leading_share = 128; // rows of several lines are set closer, so that rows stand apart
+constexpr std::int64_t wide_share = 200;          // natural width over that of the column from which the page is better
 constexpr Length top_rule{Length::units_per_point * 3 / 4}, inner_rule{Length::units_per_point * 3 / 10};
 
 struct Cell {
@@ -35,8 +35,8 @@ class TableComposer {
   public:
     TableComposer(Context& context, Setting const& setting, model::Block const& block, model::Table const& table,
                   Passage& flow)
-        : context_(context), setting_(setting), block_(block), table_(table), flow_(flow), type_(sized(style::TypeRole::table)),
-          head_type_(sized(style::TypeRole::table_head)) {}
+        : context_(context), setting_(setting), block_(block), table_(table), flow_(flow),
+          type_(sized(style::TypeRole::table)), head_type_(sized(style::TypeRole::table_head)) {}
 
     void compose() {
         tag_ = context_.add_tag(page::TagRole::Table, setting_.parent);
@@ -167,7 +167,8 @@ class TableComposer {
         if (prepared_.columns == 0) return;
         if (natural_sum <= room) {
             // What is left goes between the columns, as long as rows can still be followed by eye.
-            Length const extra = std::min(room - natural_sum, prepared_.gap * static_cast<std::int64_t>(prepared_.columns) * 2);
+            Length const extra =
+                std::min(room - natural_sum, prepared_.gap * static_cast<std::int64_t>(prepared_.columns) * 2);
             for (Length& width : widths_) width += extra / static_cast<std::int64_t>(prepared_.columns);
             return;
         }
@@ -177,12 +178,13 @@ class TableComposer {
                 widths_[i] = least[i] + (natural[i] - least[i]).scaled((room - least_sum).units, lacking.units);
             return;
         }
-        context_.diagnostics.warning(
-            Code::table_too_wide, block_.span,
-            "this table is wider than its place: its longest words have no room",
-            {"shorten the words of the widest column, or turn rows into columns", "words are divided where they can be"});
+        context_.diagnostics.warning(Code::table_too_wide, block_.span,
+                                     "this table is wider than its place: its longest words have no room",
+                                     {"shorten the words of the widest column, or turn rows into columns",
+                                      "words are divided where they can be"});
         for (std::size_t i = 0; i < widths_.size(); ++i)
-            widths_[i] = std::max(Length::points(1), least[i].scaled(room.units, std::max<std::int64_t>(1, least_sum.units)));
+            widths_[i] =
+                std::max(Length::points(1), least[i].scaled(room.units, std::max<std::int64_t>(1, least_sum.units)));
     }
 
     [[nodiscard]] Length table_width() const { return sum(widths_) + gaps(); }
@@ -198,7 +200,8 @@ class TableComposer {
         for (Cell& cell : row.cells) {
             Length x = left, width;
             for (std::size_t i = 0; i < cell.column; ++i) x += widths_[i] + prepared_.gap;
-            for (std::size_t i = 0; i < cell.span; ++i) width += widths_[cell.column + i] + (i > 0 ? prepared_.gap : Length{});
+            for (std::size_t i = 0; i < cell.span; ++i)
+                width += widths_[cell.column + i] + (i > 0 ? prepared_.gap : Length{});
             text::ParagraphShape shape;
             shape.measure = width;
             shape.align = cell.alignment == model::Alignment::right    ? style::TextAlign::right
@@ -273,7 +276,8 @@ class TableComposer {
 
     static std::uint32_t row_length(model::TableRow const& row) {
         std::uint32_t length = 0;
-        for (model::TableCell const& cell : row) length += static_cast<std::uint32_t>(model::plain_text(cell.content).size());
+        for (model::TableCell const& cell : row)
+            length += static_cast<std::uint32_t>(model::plain_text(cell.content).size());
         return length;
     }
     [[nodiscard]] std::uint32_t head_length() const {
@@ -286,7 +290,8 @@ class TableComposer {
     static void extend_head(std::optional<Box>& head, Box const& row) {
         if (!head) head = Box{row.width, {}, {}, {}};
         for (page::Item item : row.items) {
-            bool const seen = !std::holds_alternative<page::LinkArea>(item.kind) && !std::holds_alternative<page::Anchor>(item.kind);
+            bool const seen =
+                !std::holds_alternative<page::LinkArea>(item.kind) && !std::holds_alternative<page::Anchor>(item.kind);
             if (!seen) continue;
             item.tag = page::TagId::artifact;
             item.at.y += head->height;
@@ -324,10 +329,12 @@ class TableComposer {
     void compose_rows(Length available) {
         find_widths(available);
         std::vector<Element> elements = row_elements(setting_);
-        for (std::string& name : context_.anchors_at(block_.serial, table_.id)) flow_.pending_anchors.push_back(std::move(name));
+        for (std::string& name : context_.anchors_at(block_.serial, table_.id))
+            flow_.pending_anchors.push_back(std::move(name));
         Spaces const spaces = block_spaces(type_, setting_.pitch, 1);
         for (std::size_t i = 0; i < elements.size(); ++i)
-            push_element(flow_, std::move(elements[i]), i == 0 ? spaces.above : 0, i + 1 == elements.size() ? spaces.below : 0);
+            push_element(flow_, std::move(elements[i]), i == 0 ? spaces.above : 0,
+                         i + 1 == elements.size() ? spaces.below : 0);
     }
 
     void compose_float() {

@@ -41,7 +41,8 @@ void compose_verse(Context& context, Setting const& setting, model::Block const&
         inlines.right_to_left = setting.right_to_left;
         stanzas.emplace_back();
         for (model::VerseLine const& line : stanza) {
-            PreparedLine prepared{inline_text(context, line.content, inlines), em.scaled(line.indent * space_share, 100), plain};
+            PreparedLine prepared{inline_text(context, line.content, inlines),
+                                  em.scaled(line.indent * space_share, 100), plain};
             longest = std::max(longest, prepared.indent + context.natural_width(prepared.text.text));
             plain += static_cast<std::uint32_t>(model::plain_text(line.content).size()) + 1;
             stanzas.back().push_back(std::move(prepared));
@@ -61,7 +62,8 @@ void compose_verse(Context& context, Setting const& setting, model::Block const&
             shape.first_indent = std::min(line.indent, inner.width() / 2);
             shape.hang = shape.first_indent + em.scaled(turn_over_share, 100);
             bool const opens_stanza = i == 0 && s > 0;
-            Element& element = push_paragraph(context, inner, std::move(line.text), shape, tags[s], flow, opens_stanza ? 1 : 0);
+            Element& element =
+                push_paragraph(context, inner, std::move(line.text), shape, tags[s], flow, opens_stanza ? 1 : 0);
             std::get<FlowParagraph>(element.kind).keep_whole = true;
             element.keep_with_next = is_kept_with_next(i, stanzas[s].size());
             element.lines_kept = 1;

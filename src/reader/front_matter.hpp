@@ -17,8 +17,8 @@ namespace quoin::reader {
 enum class TextKind { article, insert };
 
 struct FrontMatter {
-    std::size_t body = 0; // offset of the text behind it
-    Span span;            // of the YAML; empty when there is none
+    std::size_t body = 0;   // offset of the text behind it
+    Span span;              // of the YAML; empty when there is none
     bool malformed = false; // so that what is missing may stand in it all the same
     std::optional<SourceText> title, subtitle, abstract;
     std::vector<model::Author> authors;

@@ -53,7 +53,7 @@ struct Marker {
     std::size_t begin = 0, end = 0;
     std::size_t inner_begin = 0, inner_end = 0;           // the text between the marks; a note's label
     std::size_t attributes_begin = 0, attributes_end = 0; // with braces
-    bool crosses = false; // a span in which emphasis ends that has begun before it
+    bool crosses = false;                                 // a span in which emphasis ends that has begun before it
 };
 
 enum class Tables { no, yes };

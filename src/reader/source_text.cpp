@@ -53,7 +53,8 @@ void append_clean(std::string& to, std::string_view text, std::vector<Bad>& foun
         to.append(text.substr(copied, at - copied));
         std::size_t next = at;
         std::string const name = code_point_name(next_character(text, next));
-        found.push_back({static_cast<std::uint32_t>(to.size()), fmt::format("the control character {} has no place in a text", name)});
+        found.push_back({static_cast<std::uint32_t>(to.size()),
+                         fmt::format("the control character {} has no place in a text", name)});
         to += replacement;
         at += length - 1;
         copied = at + 1;
@@ -70,7 +71,8 @@ std::string repaired(std::string_view text, std::vector<Bad>& found) {
         begin += good;
         if (begin == text.size()) break;
         auto const byte = static_cast<unsigned char>(text[begin]);
-        found.push_back({static_cast<std::uint32_t>(result.size()), fmt::format("the byte 0x{:02X} is not UTF-8 text", byte)});
+        found.push_back(
+            {static_cast<std::uint32_t>(result.size()), fmt::format("the byte 0x{:02X} is not UTF-8 text", byte)});
         result += replacement;
         ++begin;
     }
@@ -133,8 +135,8 @@ FileId add_source(std::string const& path, Bytes const& content, SourceMap& sour
     if (bad.size() > most_encoding_errors) {
         std::uint32_t const at = bad[most_encoding_errors].at;
         std::size_t const rest = bad.size() - most_encoding_errors;
-        diagnostics.error(Code::utf8_invalid, {file, at, at}, fmt::format("{} more characters of this file are no text", rest),
-                          {"save the file as UTF-8"});
+        diagnostics.error(Code::utf8_invalid, {file, at, at},
+                          fmt::format("{} more characters of this file are no text", rest), {"save the file as UTF-8"});
     }
     return file;
 }

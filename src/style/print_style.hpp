@@ -106,7 +106,7 @@ struct LineBreaking { // [print.lines]
     int tracking = 8;                            // per mille of an em, both ways
     int space_width = 0;                         // natural space in 1/1000 em; 0 = the font's own
     int hyphen_penalty = 30;                     // at nine words a line and more; less in narrower columns
-    int badness = 90, contrast = 40;              // at up to nine words a line; more in wider columns
+    int badness = 90, contrast = 40;             // at up to nine words a line; more in wider columns
     bool protrusion = true;
     std::map<std::string, std::pair<int, int>> hyphen_minima; // by language: letters kept before, after
 };

@@ -178,10 +178,8 @@ class LineSetter {
     }
     std::int64_t scale_of(PieceStyle const& style) const { return style.context->tracked ? adjustment_.scale : 0; }
 
-    std::int64_t gain(LineItem const& item) const {
-        PieceStyle const& style = style_of(item.piece);
-        return set_width(item).units - item.width.units + 0 * style.size.units;
-    }
+    /// What scale and tracking add to a word.
+    std::int64_t gain(LineItem const& item) const { return (set_width(item) - item.width).units; }
 
     Length scaled(std::int64_t units, PieceStyle const& style) const {
         Length const natural = to_length(units, style);

@@ -59,7 +59,7 @@ TEST_CASE("a message as JSON is one line with every part") {
     CHECK(object["message"] == "no note is called \"comet\"");
     CHECK(object["hints"].size() == 2);
     auto const placeless = nlohmann::json::parse(message_json(found.diagnostics.all()[1], found.sources));
-    CHECK(placeless["file"] == "");
+    CHECK(placeless["file"].get<std::string>().empty());
     CHECK(placeless["line"] == 0);
 }
 

@@ -16,7 +16,7 @@ std::string break_at(std::string const& label) {
 } // namespace
 
 // Serials: the article 1, its blocks 2, 3, …
-TEST_CASE("a page begins in the middle of a paragraph, a word or a stressed passage") {
+TEST_CASE("a page begins in the middle of a paragraph or a stressed passage, and before a word that goes over it") {
     SampleBook book;
     Article& article = book.article("storm", "Storm");
     Inlines row = words("He swore ");
@@ -27,7 +27,7 @@ TEST_CASE("a page begins in the middle of a paragraph, a word or a stressed pass
     auto const built = book.build();
     std::string const& text = built.file("text/storm.xhtml");
     CHECK(count(text, "He " + break_at("12") + "swore <em>it " + break_at("13") + "was</em>") == 1);
-    CHECK(count(text, " a c" + break_at("14") + "ömet.") == 1); // never within a character
+    CHECK(count(text, " a " + break_at("14") + "cömet.") == 1);
     CHECK(built.page_marks == 3);
 }
 
@@ -94,12 +94,32 @@ TEST_CASE("pages follow each other even when a float came first") {
     CHECK(text.find("\"page-2\"") < text.find("\"page-3\""));
 }
 
-TEST_CASE("pages without text of the model stand at the contents") {
+TEST_CASE("pages without text of the model stand at the imprint that shares them, or at the contents") {
     SampleBook book;
     book.article("storm", "Storm").body.push_back(paragraph("Text."));
     book.page_marks = {{{0, 0}, "iii"}, {{1, 0}, "1"}};
+    CHECK(count(book.build().file("text/imprint.xhtml"), break_at("iii")) == 1);
+    book.layout.print.matter.imprint_place = "copyright";
     auto const built = book.build();
     std::string const& nav = built.file("nav.xhtml");
     CHECK(nav.find(break_at("iii")) < nav.find("doc-toc"));
     CHECK(nav.find(R"(<a href="nav.xhtml#page-iii">iii</a>)") < nav.find(R"(<a href="text/storm.xhtml#page-1">1</a>)"));
+}
+
+TEST_CASE("lines of verse and terms are places of their own") {
+    SampleBook book;
+    Article& article = book.article("storm", "Storm");
+    article.body.push_back(
+        block(Verse{{{VerseLine{words("one"), 0}, VerseLine{words("two"), 0}}, {VerseLine{words("three"), 0}}}}));
+    DefinitionList list;
+    list.items.push_back({words("Beard"), {}, {}});
+    list.items.push_back({words("Shoulder"), {}, {}});
+    article.body.push_back(block(std::move(list)));
+    book.page_marks = {{{2, 4}, "5"}, {{2, 8}, "6"}, {{3, 6}, "7"}};
+    auto const built = book.build();
+    std::string const& text = built.file("text/storm.xhtml");
+    CHECK(count(text, "<span class=\"line\">" + break_at("5") + "two</span>") == 1);
+    CHECK(count(text, "<span class=\"line\">" + break_at("6") + "three</span>") == 1);
+    CHECK(count(text, "<dt>" + break_at("7") + "Shoulder</dt>") == 1);
+    CHECK(built.page_marks == 3);
 }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <map>
 #include <string>
 
 namespace {
@@ -24,11 +25,13 @@ void check(quoin::SourceMap const& sources, quoin::model::Inlines const& content
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer calls it by this name.
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
     using namespace quoin;
     std::string text = "---\ntitle: t\n---\n";
     text.append(reinterpret_cast<char const*>(data), size);
-    MemoryFileSystem const files({{"a.png", "\x89PNG\r\n\x1A\n"}});
+    std::map<std::string, std::string> const pictures{{"a.png", "\x89PNG\r\n\x1A\n"}};
+    MemoryFileSystem const files(pictures);
     SourceMap sources;
     Diagnostics diagnostics;
     model::Document const document = reader::read_markdown("a.md", text, files, sources, diagnostics);

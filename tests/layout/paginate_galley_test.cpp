@@ -251,3 +251,13 @@ TEST_CASE("facing pages end level when a variant can do it") {
     for (std::size_t index = 0; index + 1 < plan.pages.size(); ++index)
         CHECK(plan.pages[index].columns[0].short_lines == 0);
 }
+
+TEST_CASE("a paragraph of two hundred thousand lines is set like any other") {
+    for (int columns = 1; columns <= 2; ++columns) {
+        auto const flow = FlowBuilder().paragraph({{200'000, 0}, {200'001, 40}}, {{150'000, 70'000}}).build(columns);
+        auto const room = simple_room(40);
+        auto const plan = plan_galley(flow, room);
+        CHECK(fault_of(plan, flow, room) == "");
+        CHECK(single_lines(plan, flow) == 0);
+    }
+}

@@ -148,13 +148,12 @@ class PlainSearch {
         if (at.element == flow_.end()) return true;
         auto const& element = flow_.elements[at.element];
         if (at.line == 0) {
-            return element.break_before ||
-                   (!flow_.elements[at.element - 1].keep_with_next && element.lines_since_head >= 2);
+            return element.break_before || element.lines_needed == 0;
         }
         int const count = flow_.variant(at.element, at.variant).line_count;
         bool const starts_column = column.start.at.element == at.element;
         if (at.line < element.least_before || count - at.line < element.least_after) return false;
-        return starts_column || element.lines_since_head + at.line >= 2;
+        return starts_column || at.line >= element.lines_needed;
     }
 
     void end(Column& column, FlowPosition at, int used, Cost cost, bool free) {

@@ -33,7 +33,7 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
                     return "lines out of range";
                 used += first ? (piece.first_line == 0 ? element.repeated_head : 0) : element.gap_above;
                 if (piece.at_line != used) return "a piece stands at the wrong height";
-                used += piece.end_line - piece.first_line;
+                used += static_cast<int>(piece.end_line - piece.first_line);
                 at = piece.end_line == variant.line_count ? FlowPosition{piece.element + 1, 0, 0}
                                                           : FlowPosition{piece.element, piece.variant, piece.end_line};
                 first = false;
@@ -84,8 +84,8 @@ inline int single_lines(GalleyPlan const& plan, Flow const& flow) {
             if (column.pieces.empty()) continue;
             auto const& head = column.pieces.front();
             auto const& foot = column.pieces.back();
-            int const head_lines = flow.variant(head.element, head.variant).line_count;
-            int const foot_lines = flow.variant(foot.element, foot.variant).line_count;
+            auto const head_lines = flow.variant(head.element, head.variant).line_count;
+            auto const foot_lines = flow.variant(foot.element, foot.variant).line_count;
             count += head.first_line > 0 && head_lines - head.first_line < flow.elements[head.element].least_after;
             count += foot.end_line < foot_lines && foot.end_line < flow.elements[foot.element].least_before;
         }

@@ -16,14 +16,17 @@ FlowParagraph const& paragraph_of(Composition const& made, std::size_t element, 
     return std::get<FlowParagraph>(made.galleys.at(galley).elements.at(element).kind);
 }
 
-page::TagRole role(Composition const& made, page::TagId tag) { return made.tags.nodes[static_cast<std::size_t>(tag)].role; }
+page::TagRole role(Composition const& made, page::TagId tag) {
+    return made.tags.nodes[static_cast<std::size_t>(tag)].role;
+}
 
 } // namespace
 
 TEST_CASE("Only paragraphs after paragraphs are indented") {
     Publication publication;
     publication.add_article("a", {sample::paragraph("First."), sample::paragraph("Second."),
-                                  sample::block(model::Heading{2, sample::text("Head"), "", {}}), sample::paragraph("Third.")});
+                                  sample::block(model::Heading{2, sample::text("Head"), "", {}}),
+                                  sample::paragraph("Third.")});
     publication.prepare();
     Composition const made = publication.compose();
     REQUIRE(made.galleys.size() == 1);
@@ -54,10 +57,13 @@ TEST_CASE("A thesis keeps its number, and all numbers that count on share a widt
         model::List made;
         made.kind = model::ListKind::numbered;
         for (int n = first; n <= last; ++n)
-            made.items.push_back(sample::item(std::to_string(n) + ".", n, {sample::paragraph(sample::words("thesis" + std::to_string(n) + "x", 30))}));
+            made.items.push_back(
+                sample::item(std::to_string(n) + ".", n,
+                             {sample::paragraph(sample::words("thesis" + std::to_string(n) + "x", 30))}));
         return sample::block(std::move(made));
     };
-    publication.add_article("a", {list(98, 99), sample::block(model::Heading{2, sample::text("Head"), "", {}}), list(100, 101)});
+    publication.add_article(
+        "a", {list(98, 99), sample::block(model::Heading{2, sample::text("Head"), "", {}}), list(100, 101)});
     publication.prepare();
     Composition const made = publication.compose();
     CHECK(paragraph_of(made, 0).left == paragraph_of(made, 3).left);
@@ -90,7 +96,8 @@ TEST_CASE("Lettered items belong to their thesis and hang deeper") {
 TEST_CASE("An attribution stands at the right, behind a dash, with the quotation") {
     Publication publication;
     publication.layout.print.type[style::TypeRole::attribution].align = style::TextAlign::right;
-    publication.add_article("a", {sample::block(model::Quote{{sample::paragraph("Quoted.")}, sample::text("V. Author")})});
+    publication.add_article("a",
+                            {sample::block(model::Quote{{sample::paragraph("Quoted.")}, sample::text("V. Author")})});
     publication.prepare();
     Composition const made = publication.compose();
     CHECK(made.galleys[0].elements[0].keep_with_next);
@@ -100,7 +107,8 @@ TEST_CASE("An attribution stands at the right, behind a dash, with the quotation
 
 TEST_CASE("Verse keeps its lines and stands in the middle by its longest one") {
     Publication publication;
-    model::Verse verse{{{{sample::text("Short"), 0}, {sample::text("A longer line"), 2}}, {{sample::text("Second stanza"), 0}}}};
+    model::Verse verse{
+        {{{sample::text("Short"), 0}, {sample::text("A longer line"), 2}}, {{sample::text("Second stanza"), 0}}}};
     publication.add_article("a", {sample::block(std::move(verse))});
     publication.prepare();
     Composition const made = publication.compose();
@@ -119,7 +127,8 @@ TEST_CASE("A table's rows are boxes of whole lines; the head comes again, silent
     model::Table table;
     table.columns = {model::Alignment::left, model::Alignment::right};
     table.head = {{{sample::text("Name"), 1, 1, {}}, {sample::text("Size"), 1, 1, {}}}};
-    for (int i = 0; i < 4; ++i) table.body.push_back({{sample::text("row" + std::to_string(i)), 1, 1, {}}, {sample::text("7"), 1, 1, {}}});
+    for (int i = 0; i < 4; ++i)
+        table.body.push_back({{sample::text("row" + std::to_string(i)), 1, 1, {}}, {sample::text("7"), 1, 1, {}}});
     publication.add_article("a", {sample::block(std::move(table))});
     publication.prepare();
     Composition const made = publication.compose();
@@ -165,8 +174,10 @@ TEST_CASE("A picture that cannot be read is reported, and its caption stands") {
 }
 
 TEST_CASE("Figures float when they are large and stand in the text when they are small") {
-    std::string const tall = R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="200" viewBox="0 0 100 200"><rect width="9" height="9"/></svg>)";
-    std::string const flat = R"(<svg xmlns="http://www.w3.org/2000/svg" width="400" height="40" viewBox="0 0 400 40"><rect width="9" height="9"/></svg>)";
+    std::string const tall =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="100" height="200" viewBox="0 0 100 200"><rect width="9" height="9"/></svg>)";
+    std::string const flat =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="400" height="40" viewBox="0 0 400 40"><rect width="9" height="9"/></svg>)";
     Publication publication({{"tall.svg", tall}, {"flat.svg", flat}});
     publication.document.assets = {{"tall.svg", "tall.svg", {}}, {"flat.svg", "flat.svg", {}}};
     model::Figure first, second;
@@ -187,8 +198,10 @@ TEST_CASE("An insert is read after the text, floats from its place, and is never
     Publication publication;
     model::Insert insert;
     insert.title = sample::text("Books");
-    for (int i = 0; i < 60; ++i) insert.content.push_back(sample::paragraph(sample::words("insert" + std::to_string(i) + "x", 40)));
-    publication.add_article("a", {sample::paragraph("Before the insert the sentence"), sample::block(insert), sample::paragraph("goes on.")});
+    for (int i = 0; i < 60; ++i)
+        insert.content.push_back(sample::paragraph(sample::words("insert" + std::to_string(i) + "x", 40)));
+    publication.add_article("a", {sample::paragraph("Before the insert the sentence"), sample::block(insert),
+                                  sample::paragraph("goes on.")});
     publication.prepare();
     Composition const made = publication.compose();
     auto const& floats = made.galleys[0].floats;

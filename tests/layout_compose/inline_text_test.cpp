@@ -30,7 +30,8 @@ std::uint32_t plain_at(InlineText const& made, std::string const& words) {
 TEST_CASE("Runs cover the text without gaps") {
     Publication publication;
     Bench bench(publication);
-    model::Inlines const content = joined({sample::text("one ").front(), sample::emphasis("two"), sample::text(" three").front()});
+    model::Inlines const content =
+        joined({sample::text("one ").front(), sample::emphasis("two"), sample::text(" three").front()});
     InlineText const made = inline_text(bench.context(), content, setting_of(bench));
     REQUIRE(made.text.text == "one two three");
     std::uint32_t at = 0;
@@ -58,9 +59,11 @@ TEST_CASE("A note's figure is superior, kept with its word, linked, and counts n
     publication.add_note({sample::paragraph("The note.")});
     publication.prepare();
     Bench bench(publication);
-    model::Inlines const content = joined({sample::text("comet.").front(), sample::note_mark(0), sample::text(" After it").front()});
+    model::Inlines const content =
+        joined({sample::text("comet.").front(), sample::note_mark(0), sample::text(" After it").front()});
     InlineText const made = inline_text(bench.context(), content, setting_of(bench));
-    CHECK(made.text.text == "comet.\xE2\x81\xA0" "1 After it");
+    CHECK(made.text.text == "comet.\xE2\x81\xA0"
+                            "1 After it");
     REQUIRE(made.text.marks.size() == 2);
     CHECK(made.text.marks[0].kind == text::Mark::Kind::anchor);
     CHECK(bench.composition.anchor_names[made.text.marks[0].value] == "ref-one-1");
@@ -81,12 +84,14 @@ TEST_CASE("A second mark of a note leads to it and does not place it again; mark
     publication.add_note({sample::paragraph("Second.")});
     publication.prepare();
     Bench bench(publication);
-    model::Inlines const content = joined({sample::text("word").front(), sample::note_mark(0), sample::note_mark(1), sample::note_mark(0, 1)});
+    model::Inlines const content =
+        joined({sample::text("word").front(), sample::note_mark(0), sample::note_mark(1), sample::note_mark(0, 1)});
     InlineText const made = inline_text(bench.context(), content, setting_of(bench));
     int note_marks = 0;
     for (text::Mark const& mark : made.text.marks) note_marks += mark.kind == text::Mark::Kind::note ? 1 : 0;
     CHECK(note_marks == 2);
-    CHECK(made.text.text.find("1\xE2\x81\xA0\xE2\x80\xAF" "2") != std::string::npos);
+    CHECK(made.text.text.find("1\xE2\x81\xA0\xE2\x80\xAF"
+                              "2") != std::string::npos);
     CHECK(bench.composition.anchor_names.back() == "ref-one-1-2");
 }
 
@@ -100,14 +105,16 @@ TEST_CASE("An empty cross reference tells the page in the language around it") {
     model::Inlines const content{{reference, {}}};
     SECTION("before pages are known room for three digits is kept") {
         Bench bench(publication);
-        CHECK(inline_text(bench.context(), content, setting_of(bench)).text.text == "page\xC2\xA0" "000");
+        CHECK(inline_text(bench.context(), content, setting_of(bench)).text.text == "page\xC2\xA0"
+                                                                                    "000");
         CHECK(bench.context().tells_page_numbers);
     }
     SECTION("then the number stands") {
         Bench bench(publication, {{"talks", "12"}});
         InlineSetting setting = setting_of(bench);
         setting.language = "de-AT";
-        CHECK(inline_text(bench.context(), content, setting).text.text == "Seite\xC2\xA0" "12");
+        CHECK(inline_text(bench.context(), content, setting).text.text == "Seite\xC2\xA0"
+                                                                          "12");
     }
     SECTION("one that leads nowhere keeps its words") {
         reference.resolved = false;

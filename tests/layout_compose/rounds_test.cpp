@@ -13,13 +13,15 @@ using sample::Publication;
 namespace {
 
 void fill(Publication& publication) {
-    publication.add_note({sample::paragraph(sample::words("noteone", 20)), sample::paragraph("Second paragraph of it.")});
+    publication.add_note(
+        {sample::paragraph(sample::words("noteone", 20)), sample::paragraph("Second paragraph of it.")});
     publication.add_note({sample::block(model::Quote{{sample::paragraph(sample::words("notetwo", 5))}, {}})});
     model::Inlines marked = sample::text(sample::words("alpha", 50));
     marked.push_back(sample::note_mark(0));
     marked.push_back(sample::text(" and ").front());
     marked.push_back(sample::note_mark(1));
-    publication.add_article("first", {sample::block(model::Paragraph{marked, {}}), sample::paragraph(sample::words("beta", 80))});
+    publication.add_article(
+        "first", {sample::block(model::Paragraph{marked, {}}), sample::paragraph(sample::words("beta", 80))});
     publication.add_article("second", {sample::paragraph(sample::words("gamma", 30)), sample::block(model::Separator{}),
                                        sample::block(model::CodeBlock{"codeline\n  indented\n", ""})});
     publication.prepare();
@@ -42,7 +44,8 @@ void add_contents(Publication& publication) {
 TEST_CASE("Every word and note is composed exactly once") {
     using style::NotePlace;
     Publication publication;
-    publication.layout.print.notes.place = GENERATE(NotePlace::column, NotePlace::page, NotePlace::article, NotePlace::book);
+    publication.layout.print.notes.place =
+        GENERATE(NotePlace::column, NotePlace::page, NotePlace::article, NotePlace::book);
     fill(publication);
     std::string const all = sample::printed(publication.compose());
     for (char const* stem : {"alpha", "beta", "gamma", "noteone", "notetwo"}) {
@@ -68,7 +71,8 @@ TEST_CASE("A note's figure hangs before it, and its tag follows the paragraph th
     auto const& nodes = made.tags.nodes;
     std::size_t paragraph = 0, note = 0, next = 0;
     for (std::size_t i = 1; i < nodes.size(); ++i) {
-        if (nodes[i].role == page::TagRole::Reference && paragraph == 0) paragraph = static_cast<std::size_t>(nodes[i].parent);
+        if (nodes[i].role == page::TagRole::Reference && paragraph == 0)
+            paragraph = static_cast<std::size_t>(nodes[i].parent);
         if (nodes[i].role == page::TagRole::Note && note == 0) note = i;
     }
     next = static_cast<std::size_t>(std::get<FlowParagraph>(made.galleys[0].elements[1].kind).tag);
@@ -82,7 +86,8 @@ TEST_CASE("Parents of tags stand before them") {
     Publication publication;
     fill(publication);
     Composition const made = publication.compose();
-    for (std::size_t i = 1; i < made.tags.nodes.size(); ++i) CHECK(static_cast<std::size_t>(made.tags.nodes[i].parent) < i);
+    for (std::size_t i = 1; i < made.tags.nodes.size(); ++i)
+        CHECK(static_cast<std::size_t>(made.tags.nodes[i].parent) < i);
 }
 
 TEST_CASE("The second round sets what tells a page number, and nothing else anew") {
@@ -113,7 +118,8 @@ TEST_CASE("An article with a page reference is set again around it alone") {
     model::CrossReference reference;
     reference.resolved = true;
     reference.anchor = static_cast<model::AnchorId>(0);
-    publication.add_article("a", {sample::paragraph("Unchanged."), sample::block(model::Paragraph{{{reference, {}}}, {}})});
+    publication.add_article("a",
+                            {sample::paragraph("Unchanged."), sample::block(model::Paragraph{{{reference, {}}}, {}})});
     publication.prepare();
     Composition const first = publication.compose();
     Composition const second = publication.compose({{"a", "7"}});
@@ -121,7 +127,8 @@ TEST_CASE("An article with a page reference is set again around it alone") {
         return std::get<FlowParagraph>(made.galleys[0].elements[element].kind).text;
     };
     CHECK(text_of(first, 0) == text_of(second, 0));
-    CHECK(text_of(second, 1)->text().text == "page\xC2\xA0" "7");
+    CHECK(text_of(second, 1)->text().text == "page\xC2\xA0"
+                                             "7");
 }
 
 TEST_CASE("A list of one line is no contents page") {

@@ -12,7 +12,8 @@ void number_blocks(model::Blocks& blocks, std::uint32_t& next, model::Document& 
         auto const inner = [&](model::Blocks& content) { number_blocks(content, next, document, entry); };
         if (auto* heading = std::get_if<model::Heading>(&each.kind)) {
             heading->anchor = static_cast<model::AnchorId>(document.anchors.size());
-            document.anchors.push_back({"heading-" + std::to_string(each.serial), entry, each.serial, heading->content, heading->id});
+            document.anchors.push_back(
+                {"heading-" + std::to_string(each.serial), entry, each.serial, heading->content, heading->id});
         }
         if (auto* quote = std::get_if<model::Quote>(&each.kind)) inner(quote->content);
         if (auto* insert = std::get_if<model::Insert>(&each.kind)) inner(insert->content);

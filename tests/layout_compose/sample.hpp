@@ -22,7 +22,10 @@ inline model::Inline emphasis(std::string words) { return {model::Emphasis{text(
 inline model::Inline note_mark(std::uint32_t note, std::uint32_t occurrence = 0) {
     return {model::NoteReference{static_cast<model::NoteId>(note), occurrence}, {}};
 }
-template <typename Kind> model::Block block(Kind kind) { return {std::move(kind), {}, 0}; }
+template <typename Kind>
+model::Block block(Kind kind) {
+    return {std::move(kind), {}, 0};
+}
 inline model::Block paragraph(std::string words) { return block(model::Paragraph{text(std::move(words)), {}}); }
 
 /// "word1 word2 …": a paragraph that is easy to find again.

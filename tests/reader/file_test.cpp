@@ -29,9 +29,9 @@ TEST_CASE("NUL is no end of the text") {
     CHECK(it.dump() == "paragraph \"a\uFFFDb\"\n");
 }
 
-TEST_CASE("control characters and noncharacters are no text")
-{
-    Reading const it = read("a\x07 b\tc\n\x0C" "d \uFFFE \uFFFD");
+TEST_CASE("control characters and noncharacters are no text") {
+    Reading const it = read("a\x07 b\tc\n\x0C"
+                            "d \uFFFE \uFFFD");
     CHECK(it.findings() == Findings{"1:2 error utf8-invalid", "2:1 error utf8-invalid", "2:4 error utf8-invalid"});
     CHECK(it.diagnostics.all().front().message == "the control character U+0007 has no place in a text");
 }

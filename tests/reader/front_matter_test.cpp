@@ -82,17 +82,13 @@ TEST_CASE("values that are wrong") {
 }
 
 TEST_CASE("malformed YAML") {
-    CHECK(findings("---\ntitle: a: b\n---\nc") ==
-          Findings{"text.md:2:9 error yaml-malformed"});
-    CHECK(findings("---\n- a\n---\nc") ==
-          Findings{"text.md:2:1 error yaml-malformed"});
+    CHECK(findings("---\ntitle: a: b\n---\nc") == Findings{"text.md:2:9 error yaml-malformed"});
+    CHECK(findings("---\n- a\n---\nc") == Findings{"text.md:2:1 error yaml-malformed"});
     Reading const open = read_file("---\ntitle: a\n\nb");
-    CHECK(findings_with_paths(open.sources, open.diagnostics) ==
-          Findings{"text.md:1:1 error yaml-malformed"});
+    CHECK(findings_with_paths(open.sources, open.diagnostics) == Findings{"text.md:1:1 error yaml-malformed"});
 }
 
-TEST_CASE("a quotation mark that is never closed")
-{
+TEST_CASE("a quotation mark that is never closed") {
     CHECK(findings("---\nauthor: A\ntitle: \"t\n---\nc") == Findings{"text.md:3:8 error yaml-malformed"});
     CHECK(findings("---\ntitle: 'it''s\n---\nc").size() == 1);
     CHECK(findings("---\ntitle: t\nauthor: [\"A \\\" B\", {name: 'C'}]\n---\nc").empty());

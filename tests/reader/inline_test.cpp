@@ -40,8 +40,7 @@ TEST_CASE("spans nest, hold other marks, go over lines and bind tighter than emp
     CHECK(read("*a [b* c]{.x} d*").dump() == "paragraph emphasis[\"a \" span.x[\"b* c\"] \" d\"]\n");
 }
 
-TEST_CASE("emphasis that crosses the edge of a span")
-{
+TEST_CASE("emphasis that crosses the edge of a span") {
     CHECK(read("*a [b* c]{.x}").findings() == Findings{"1:4 error span-crosses"});
     CHECK(read("*a [*b* c]{.x} d*").findings().empty());
     CHECK(read("**a** [b* *c]{.x}").findings().empty());

@@ -101,7 +101,7 @@ role = "preface"
 
 TEST_CASE("every key of the manifest is typed and keeps its place") {
     ManifestReading const it = read_toml(everything);
-    CHECK(it.findings() == Findings{});
+    CHECK(it.findings() == nothing);
     model::Document document;
     document.metadata = it.metadata();
     CHECK(model::dump(document) == R"--(publication journal en
@@ -189,7 +189,7 @@ TEST_CASE("an edition has its own contents and language, and the main one's valu
     ManifestReading const it = with_head(
         "subtitle = 'main'\npublisher = 'p'\n[style]\nprint.pages = '4'\n[[edition]]\nlanguage = 'es'\ntitle = 'u'\n"
         "contents = [{ article = 'es.md' }]\n[edition.style]\nprint.pages = '8'\nprint.bleed = '3mm'\n");
-    CHECK(it.findings() == Findings{});
+    CHECK(it.findings() == nothing);
     REQUIRE(it.manifest.editions.size() == 2);
     reader::ManifestEdition const& edition = it.manifest.editions[1];
     CHECK(edition.metadata.is_edition);

@@ -82,7 +82,7 @@ TEST_CASE("places in wrapped paragraphs, quotations, items, notes and divisions"
                              "12. item *one\n    over* two\n\n    a) lettered [span\n       over lines]{.x} end\n\n"
                              "::: {.insert title=\"Title *here*\"}\ndivision *text*\nmore\n:::\n\n"
                              "[^n]: note *text*\n    second *line*\n\n    third\n";
-    CHECK(misplaced(read(text)) == std::vector<std::string>{});
+    CHECK(misplaced(read(text)) == nothing);
 }
 
 TEST_CASE("places in tables, definitions, verse, line blocks and headings") {
@@ -92,13 +92,13 @@ TEST_CASE("places in tables, definitions, verse, line blocks and headings") {
                              "Term *x*\n: meaning *y*\n  second *z*\n\n"
                              "::: verse\n  line *one* here\n    two ^[note *in* verse]\n:::\n\n"
                              "| line *block*\n|   indented *one*\n";
-    CHECK(misplaced(read(text)) == std::vector<std::string>{});
+    CHECK(misplaced(read(text)) == nothing);
 }
 
 TEST_CASE("places behind link definitions, nested spans and struck text") {
     std::string const text = "[d]: https://a.example\n[e]: https://b.example\nwords *behind* definitions [d]\n\n"
                              "[outer *a* [inner\nb]{.c} d\ne]{.f} g *h*\n~~struck *i\nj* k~~ l *m*\n";
-    CHECK(misplaced(read(text)) == std::vector<std::string>{});
+    CHECK(misplaced(read(text)) == nothing);
 }
 
 TEST_CASE("blocks and marks have their places") {

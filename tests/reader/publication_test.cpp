@@ -44,7 +44,7 @@ TEST_CASE("a folder becomes a document an edition") {
         {"pub/voyage/c.png", png_picture},
     });
     REQUIRE(it->publication);
-    CHECK(it->findings() == Findings{});
+    CHECK(it->findings() == nothing);
     REQUIRE(it->publication->editions.size() == 2);
     CHECK(model::dump(it->publication->editions[0]) == R"--(publication book en
   name "voyage"
@@ -119,5 +119,5 @@ TEST_CASE("a dedication needs no title") {
         {"pub/voyage/publication.toml", std::string(head) + "contents = [{article='a.md', role='dedication'}]\n"},
         {"pub/voyage/a.md", "For *V.*"},
     });
-    CHECK(it->findings() == Findings{});
+    CHECK(it->findings() == nothing);
 }

@@ -30,6 +30,7 @@ struct Reading {
 Reading read(std::string const& markdown, std::map<std::string, std::string> files = {});
 
 using Findings = std::vector<std::string>;
+inline Findings const nothing{};
 
 /// "articles/01.md:3:7 error note-undefined".
 std::vector<std::string> findings_with_paths(SourceMap const&, Diagnostics const&);
