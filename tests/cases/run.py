@@ -78,7 +78,7 @@ class Case:
             return text if text else f"status {status}\n{said}"
         if name == "diagnostics.txt":
             status, _, said = self.run("check", str(self.publication), *self.arguments())
-            return said.replace(f"{self.publication}/", "") + f"status {status}\n"
+            return said.replace(f"{self.publication}/", "").replace(str(self.publication), "FOLDER") + f"status {status}\n"
         return self.chapter(name)
 
     def arguments(self):

@@ -48,14 +48,15 @@ class FlowBuilder {
         for (auto const& one : choices) {
             FlowVariant variant;
             variant.first_line = static_cast<std::uint32_t>(flow.lines.size());
-            variant.line_count = static_cast<std::uint16_t>(one.lines);
+            variant.line_count = static_cast<std::uint32_t>(one.lines);
             variant.cost = one.cost;
             variant.looser = one.lines > best->lines;
             flow.variants.push_back(variant);
             for (int line = 0; line < one.lines; ++line) {
                 FlowLine flat;
                 for (auto const& note : notes) {
-                    if (note.line * one.lines / best->lines <= line) ++flat.notes_through;
+                    auto const place = static_cast<long long>(note.line) * one.lines / best->lines;
+                    if (place <= line) ++flat.notes_through;
                 }
                 flat.hyphen = hyphen_every > 0 && line % hyphen_every == hyphen_every - 1 && line + 1 < one.lines;
                 flow.lines.push_back(flat);
@@ -72,7 +73,7 @@ class FlowBuilder {
         element.gap_above = static_cast<std::uint16_t>(gap);
         element.keep_with_next = keep_with_next;
         flow.variants.push_back(
-            {static_cast<std::uint32_t>(flow.lines.size()), static_cast<std::uint16_t>(lines), 0, 0, false});
+            {static_cast<std::uint32_t>(flow.lines.size()), static_cast<std::uint32_t>(lines), 0, 0, false});
         return *this;
     }
     FlowBuilder& heading(int gap = 1) { return box(1, gap, true); }

@@ -71,8 +71,13 @@ class Expected:
             self.free |= set(Source(publication.folder / back).must)
 
 
-def segmented(word, available, pieces=MOST_PIECES):
+def segmented(word, available):
     """The word as a row of words that are left over, or None: a break inside it, without a hyphen or over a page."""
+    rows = (row_of(word, available, pieces) for pieces in range(1, MOST_PIECES + 1))
+    return next((row for row in rows if row), None)
+
+
+def row_of(word, available, pieces):
     if available[word] > 0:
         return [word]
     if pieces == 1:
@@ -80,7 +85,7 @@ def segmented(word, available, pieces=MOST_PIECES):
     for at in range(1, len(word)):
         head, tail = word[:at], word[at:]
         if available[head] > 0:
-            rest = segmented(tail, available - Counter([head]), pieces - 1)
+            rest = row_of(tail, available - Counter([head]), pieces - 1)
             if rest:
                 return [head, *rest]
     return None
@@ -110,17 +115,18 @@ def reconcile(lost, extra):
     return +lost, +extra
 
 
-def without_pieces(extra, must):
-    """Takes out pairs that make a word of the sources: one broken over a column's end, or behind a drop initial, that
-    a running head or the contents show once more as a whole.
+def without_pieces(strange, extra, must):
+    """Takes out what makes a word of the sources together with another word that is there too often: one broken over a
+    column's end, or behind a drop initial, that a running head or the contents show once more as a whole.
     """
-    for first in list(extra):
-        for second in list(extra):
-            enough = extra[first] > 0 and extra[second] > (first == second)
-            if enough and must[first + second] > 0:
-                times = min(extra[first], extra[second])
-                extra -= Counter({first: times}) + Counter({second: times if first != second else 0})
-    return +extra
+    for word in sorted(strange, key=len, reverse=True):
+        for other in sorted(extra, key=lambda other: (other not in strange, other)):
+            fits = must[word + other] > 0 or must[other + word] > 0
+            while fits and strange[word] > 0 and extra[other] > (word == other):
+                for one in (word, other):
+                    extra[one] -= 1
+                    strange[one] -= one in strange
+    return +strange
 
 
 def compare(must, found, free, joins=()):
@@ -128,6 +134,7 @@ def compare(must, found, free, joins=()):
     undo_joins(found, must, joins)
     lost, extra = reconcile(must - found, found - must)
     extra = without_pieces(extra, must)
+    extra = Counter({word: count for word, count in extra.items() if not is_half(word, must, found)})
     extra = Counter({word: count for word, count in extra.items() if word not in free and not FREE.fullmatch(word)})
     return lost, extra
 
