@@ -133,10 +133,8 @@ def compare(must, found, free, joins=()):
     found = Counter(found)
     undo_joins(found, must, joins)
     lost, extra = reconcile(must - found, found - must)
-    extra = without_pieces(extra, must)
-    extra = Counter({word: count for word, count in extra.items() if not is_half(word, must, found)})
-    extra = Counter({word: count for word, count in extra.items() if word not in free and not FREE.fullmatch(word)})
-    return lost, extra
+    strange = Counter({word: count for word, count in extra.items() if word not in free and not FREE.fullmatch(word)})
+    return lost, without_pieces(strange, extra, must)
 
 
 def report(name, lost, extra):
