@@ -35,7 +35,7 @@ struct Contact {
 enum class CoverForm { unstated, separate, self, none };
 
 struct Cover {
-    std::string image; // path relative to the publication; empty = designed ground
+    std::string image; // path to read it by; empty = designed ground
     std::string alt, credit, spine;
     std::vector<std::string> lines; // teasers
     CoverForm form = CoverForm::unstated;

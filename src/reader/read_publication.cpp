@@ -23,10 +23,7 @@ class PublicationReader {
         model::Document document;
         document.metadata = edition.metadata;
         Destination destination{document, files_, diagnostics_, folder_};
-        if (edition.cover_image && pictures_.insert(edition.cover_image->path).second) {
-            FolderFiles const inside{files_, folder_};
-            check_picture(inside, edition.cover_image->path, edition.cover_image->span, diagnostics_);
-        }
+        if (edition.cover_image) document.metadata.cover.image = readable_cover(*edition.cover_image);
         std::map<std::string, int> names;
         for (ManifestEntry const& entry : edition.entries) read_entry(entry, destination, names);
         read_named(edition.imprint, destination, document.imprint);
@@ -38,6 +35,15 @@ class PublicationReader {
     }
 
   private:
+    /// The path that later stages read the cover's picture by; empty when it must not or cannot be read.
+    std::string readable_cover(NamedFile const& image) {
+        auto const [known, added] = covers_.try_emplace(image.path);
+        FolderFiles const inside{files_, folder_};
+        if (added && check_picture(inside, image.path, image.span, diagnostics_))
+            known->second = join_path(folder_, image.path);
+        return known->second;
+    }
+
     /// What an edition reads that another one has read already must not be reported twice.
     struct Input {
         InputFile file;
@@ -108,7 +114,7 @@ class PublicationReader {
     SourceMap& sources_;
     Diagnostics& diagnostics_;
     std::map<std::string, FileId> known_;
-    std::set<std::string> pictures_;
+    std::map<std::string, std::string> covers_; // path as written → path to read it by
 };
 
 std::string last_component(std::string path) {
