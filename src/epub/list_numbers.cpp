@@ -1,5 +1,7 @@
 #include "epub/list_numbers.hpp"
 
+#include "base/roman.hpp"
+
 #include <array>
 #include <string_view>
 #include <tuple>
@@ -8,26 +10,6 @@
 namespace quoin::epub {
 
 namespace {
-
-std::string roman(int number) {
-    static constexpr std::array<std::pair<int, std::string_view>, 13> signs{{{1000, "m"},
-                                                                             {900, "cm"},
-                                                                             {500, "d"},
-                                                                             {400, "cd"},
-                                                                             {100, "c"},
-                                                                             {90, "xc"},
-                                                                             {50, "l"},
-                                                                             {40, "xl"},
-                                                                             {10, "x"},
-                                                                             {9, "ix"},
-                                                                             {5, "v"},
-                                                                             {4, "iv"},
-                                                                             {1, "i"}}};
-    std::string text;
-    for (auto const& [value, sign] : signs)
-        for (; number >= value; number -= value) text += sign;
-    return text;
-}
 
 std::string upper(std::string text) {
     for (char& c : text)
@@ -42,8 +24,8 @@ std::string printed(int number, std::string const& type) {
         std::string const letter = number <= 26 ? std::string(1, static_cast<char>('a' + number - 1)) : std::string();
         return type == "a" ? letter : upper(letter);
     }
-    if (type == "i") return roman(number);
-    if (type == "I") return upper(roman(number));
+    if (type == "i") return roman_number(number);
+    if (type == "I") return upper(roman_number(number));
     return std::to_string(number);
 }
 

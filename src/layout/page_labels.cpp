@@ -1,5 +1,7 @@
 #include "layout/page_labels.hpp"
 
+#include "base/roman.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -8,25 +10,8 @@
 namespace quoin::layout {
 
 std::string roman_number(int number) {
-    if (number < 1 || number > 3999) return std::to_string(number);
-    constexpr std::array<std::pair<int, char const*>, 13> signs{{{1000, "m"},
-                                                                 {900, "cm"},
-                                                                 {500, "d"},
-                                                                 {400, "cd"},
-                                                                 {100, "c"},
-                                                                 {90, "xc"},
-                                                                 {50, "l"},
-                                                                 {40, "xl"},
-                                                                 {10, "x"},
-                                                                 {9, "ix"},
-                                                                 {5, "v"},
-                                                                 {4, "iv"},
-                                                                 {1, "i"}}};
-    std::string text;
-    for (auto const& [value, sign] : signs) {
-        for (; number >= value; number -= value) text += sign;
-    }
-    return text;
+    std::string const letters = quoin::roman_number(number);
+    return letters.empty() ? std::to_string(number) : letters;
 }
 
 std::vector<std::string> page_labels(Composition const& composition, Pagination const& pagination, int pages_before) {

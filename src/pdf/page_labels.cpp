@@ -1,5 +1,7 @@
 #include "pdf/page_labels.hpp"
 
+#include "base/roman.hpp"
+
 #include <array>
 #include <charconv>
 #include <utility>
@@ -67,27 +69,7 @@ LabelRange read_label(std::string const& label, std::size_t page) {
 
 } // namespace
 
-std::string roman(int number) {
-    if (number < 1 || number > 3999) return {};
-    constexpr std::array<std::pair<int, std::string_view>, 13> steps{{{1000, "m"},
-                                                                      {900, "cm"},
-                                                                      {500, "d"},
-                                                                      {400, "cd"},
-                                                                      {100, "c"},
-                                                                      {90, "xc"},
-                                                                      {50, "l"},
-                                                                      {40, "xl"},
-                                                                      {10, "x"},
-                                                                      {9, "ix"},
-                                                                      {5, "v"},
-                                                                      {4, "iv"},
-                                                                      {1, "i"}}};
-    std::string result;
-    for (auto const& [value, letters] : steps) {
-        for (; number >= value; number -= value) result += letters;
-    }
-    return result;
-}
+std::string roman(int number) { return roman_number(number); }
 
 std::vector<LabelRange> label_ranges(std::vector<page::Page> const& pages) {
     std::vector<LabelRange> ranges;
