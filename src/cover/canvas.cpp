@@ -70,10 +70,7 @@ void Canvas::path(page::Path path, page::InkUse ink) {
 
 bool Canvas::fill_with_picture(std::string const& path, Point at, Size size) {
     model::Cover const& cover = request_.document.metadata.cover;
-    std::string file = path;
-    for (model::Asset const& asset : request_.document.assets)
-        if (asset.path == path) file = asset.file;
-    auto bytes = request_.files.read(file);
+    auto bytes = request_.files.read(path);
     auto const info = bytes ? media::inspect(*bytes, path) : Result<media::PictureInfo>(Failure(bytes.error()));
     if (!info) {
         diagnostics_.error(info.error().code, cover.span, info.error().message, info.error().hints);

@@ -51,7 +51,7 @@ TEST_CASE("a folder becomes a document an edition") {
   title "t"
   layout "book-a5"
   date 2023
-  cover image="c.png"
+  cover image="pub/voyage/c.png"
 part "One " emphasis["a"]
 article "a/01.md" name="01"
   title "A"
