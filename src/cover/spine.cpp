@@ -7,6 +7,8 @@ namespace quoin::cover {
 
 namespace {
 
+constexpr Length largest_type = Length::points(26);
+
 // Spines of the Romance and Slavic book trades read upwards, those of the English, Dutch and Nordic ones downwards.
 bool reads_upwards(std::string const& language) {
     static std::set<std::string> const upwards{"fr", "es", "it", "pt", "ca", "ro", "ru", "uk",
@@ -41,8 +43,10 @@ void draw_spine(Canvas& canvas, Panel const& panel, Edges const& edges) {
     Canvas::Words words{spine_text(metadata), style.spine, style.text_ink, 1};
     Length const room = panel.size.height - style.safety * 2;
     // Two thirds of the spine's width leave the folds room to be a millimetre off.
-    Length const most = std::min(panel.size.width.scaled(62, 100), Length::points(14));
-    words = canvas.fitted(words, room, std::min(most, words.style.size.scaled(16, 10)));
+    Length const most = std::min(panel.size.width.scaled(62, 100), largest_type);
+    // A thick book is read from further away.
+    Length const wished = std::max(words.style.size.scaled(16, 10), panel.size.width.scaled(22, 100));
+    words = canvas.fitted(words, room, std::min(most, wished));
     auto const cap_height = words.style.size.scaled(70, 100);
     bool const upwards = reads_upwards(metadata.language);
     Length const middle = panel.origin.x + panel.size.width / 2;
