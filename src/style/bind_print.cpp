@@ -136,7 +136,6 @@ void bind_contents(SettingReader& in, Contents& contents) {
     in.read("print.contents.subtitles", contents.subtitles);
     in.read("print.contents.bylines", contents.bylines);
     in.read("print.contents.departments", contents.departments);
-    in.read_name("print.contents.place", contents.place, {"front", "after-cover"});
 }
 
 void bind_matter(SettingReader& in, Matter& matter) {

@@ -84,7 +84,6 @@ struct Contents { // [print.contents]
     int depth = 1; // 1 articles, 2 headings too
     bool subtitles = true, bylines = true;
     bool departments = true;
-    std::string place = "front"; // front | after-cover
 };
 
 struct Matter { // [print.matter]
