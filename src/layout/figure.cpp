@@ -115,6 +115,7 @@ std::vector<Row> caption_rows(Context& context, Setting const& setting, model::F
         if (made.text.text.empty()) return;
         text::ParagraphShape shape = shape_for(place, type, false);
         shape.want_variants = false;
+        shape.balance_rag = type.align != style::TextAlign::justify;
         append_rows(context, std::move(made), type, shape, {}, rows);
     };
     style::TypeStyle const& caption = context.type(style::TypeRole::caption);

@@ -12,6 +12,7 @@ namespace {
 /// A box that is this much wider than a column is set in as many columns as the page, in per cent.
 constexpr std::int64_t several_columns_from = 140;
 constexpr std::int64_t roomy_title = 150;  // of a title whose box has room, in per cent
+constexpr std::int64_t shrinks_from = 85;  // of the least height, in per cent
 constexpr std::int64_t gutter_share = 150; // white between its columns, in hundredths of the text's size
 
 struct Frame {
@@ -20,6 +21,7 @@ struct Frame {
     Length width;
     Length least_height; // of the whole box
     int columns = 1;
+    bool may_shrink = false; // to what its text needs, if even larger type leaves much of the least height empty
 };
 
 std::optional<Size> stated_size(std::string const& text) {
@@ -63,8 +65,11 @@ Frame frame_for(Context const& context, std::string const& size) {
         return frame;
     }
     // Half a page: with a line of white less, so that two of them fit one above the other.
-    if (size == "half" || (size == "full" && !context.print.inserts.full_page_allowed))
-        return page_wide(context, (page_height(context) - context.grid()) / 2, FloatPlace::anywhere);
+    if (size == "half" || (size == "full" && !context.print.inserts.full_page_allowed)) {
+        Frame frame = page_wide(context, (page_height(context) - context.grid()) / 2, FloatPlace::anywhere);
+        frame.may_shrink = true;
+        return frame;
+    }
     if (size == "full") return page_wide(context, page_height(context), FloatPlace::own_page);
     return {FloatSpan::column, FloatPlace::anywhere, column, {}, 1};
 }
@@ -92,6 +97,8 @@ class InsertComposer {
             contents = set(frame);
         }
         if (is_empty_looking(contents, frame)) enlarge(start, contents, frame);
+        if (frame.may_shrink && needed_height(contents, frame) < frame.least_height.scaled(shrinks_from, 100))
+            frame.least_height = {};
         emit(contents, frame, flow);
         for (Float& inner : contents.passage.floats) {
             inner.before = place_.before;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::int64_t column_gap_share = 110;    // white between two columns, in hundredths of the size
 constexpr std::int64_t tight_leading_share = 128; // rows of several lines are set closer, so that rows stand apart
+constexpr std::int64_t foot_white_share = 30;     // white between a box's row and its rule, in hundredths of the size
 constexpr std::int64_t wide_share = 200;          // natural width over that of the column from which the page is better
 constexpr Length top_rule{Length::units_per_point * 3 / 4}, inner_rule{Length::units_per_point * 3 / 10};
 
@@ -223,7 +224,10 @@ class TableComposer {
         // A row of several lines needs a little more than they do, or it would run into the next one.
         Length const content = most == 1 ? type.leading : tight * lines + tight / 4;
         box.height = setting_.pitch * lines_for(content, setting_.pitch);
-        Length const first = row_baseline(std::max(type.leading, setting_.pitch), type.size);
+        // What is left of the row's grid lines goes above and below alike, so that the white between rows looks even.
+        Length const left_over = box.height - setting_.pitch - tight * (lines - 1);
+        Length const first = row_baseline(std::max(type.leading, setting_.pitch), type.size) +
+                             (most == 1 ? Length{} : std::max(Length{}, left_over / 2));
         for (SetCell const& cell : cells) {
             auto const& set_lines = cell.paragraph.variants()[cell.paragraph.best()].lines;
             for (std::size_t line = 0; line < set_lines.size(); ++line) {
@@ -241,6 +245,12 @@ class TableComposer {
         box.items.push_back({{left, y}, rule, page::TagId::artifact});
     }
 
+    /// On the page's grid a row has room for the rule below it; the closer rows of a box are given it.
+    void add_foot_rule(Box& box, Length left, Length thickness) const {
+        if (setting_.surroundings == Surroundings::box) box.height += type_.size.scaled(foot_white_share, 100);
+        add_rule(box, left, box.height - thickness, thickness);
+    }
+
     /// All rows as elements, the caption first.
     std::vector<Element> row_elements(Setting const& place) {
         std::vector<Element> elements;
@@ -249,7 +259,7 @@ class TableComposer {
         for (std::size_t i = 0; i < prepared_.head.size(); ++i) {
             Box box = row_box(prepared_.head[i], head_type_, place.left);
             if (i == 0) add_rule(box, place.left, {}, top_rule);
-            if (i + 1 == prepared_.head.size()) add_rule(box, place.left, box.height - inner_rule, inner_rule);
+            if (i + 1 == prepared_.head.size()) add_foot_rule(box, place.left, inner_rule);
             extend_head(head, box);
             Element element = row_element(std::move(box));
             element.keep_with_next = true;
@@ -260,7 +270,7 @@ class TableComposer {
         for (std::size_t i = 0; i < prepared_.body.size(); ++i) {
             Box box = row_box(prepared_.body[i], type_, place.left);
             if (i == 0 && prepared_.head.empty()) add_rule(box, place.left, {}, top_rule);
-            if (i + 1 == prepared_.body.size()) add_rule(box, place.left, box.height - top_rule, top_rule);
+            if (i + 1 == prepared_.body.size()) add_foot_rule(box, place.left, top_rule);
             Element element = row_element(std::move(box));
             element.plain_begin = plain;
             plain += row_length(table_.body[i]);
@@ -312,6 +322,7 @@ class TableComposer {
         style::TypeStyle const& type = context_.type(style::TypeRole::caption);
         text::ParagraphShape shape = shape_for(place, type, false);
         shape.want_variants = false;
+        shape.balance_rag = type.align != style::TextAlign::justify;
         std::vector<Row> rows;
         append_rows(context_, std::move(caption_), type, shape, place.left, rows);
         Box box;
