@@ -37,7 +37,10 @@ class Paginator {
           notes_(note_measure(settings.print)) {}
 
     Pagination run() {
-        for (std::uint32_t number = 0; number < galleys_.size(); ++number) add_galley(number);
+        for (std::uint32_t number = 0; number < galleys_.size(); ++number) {
+            if (number > 0 && imprint_is_placed_ && is_closing_box(number)) continue;
+            add_galley(number);
+        }
         fill_up();
         for (std::size_t index = 0; index < result_.pages.size(); ++index) result_.pages[index].recto = is_recto(index);
         return std::move(result_);
@@ -71,6 +74,7 @@ class Paginator {
         room.first_is_recto = is_recto(result_.pages.size() - (runs_on ? 1 : 0));
 
         auto plan = plan_with_successor(flow, room, number);
+        place_imprint_below(flow, room, number, plan);
         auto& first = plan.pages.front();
         first.runs_on = runs_on;
         first.opening_line = above;
@@ -80,7 +84,40 @@ class Paginator {
             if (index > 0 || !runs_on) result_.pages.emplace_back();
             result_.pages.back().regions.push_back(std::move(plan.pages[index]));
         }
-        first_page_.push_back(result_.pages.size() - plan.pages.size());
+        if (galley.stays_last) last_matter_ = result_.pages.size() - plan.pages.size();
+    }
+
+    /// An imprint that is nothing but boxes for the foot of a page.
+    [[nodiscard]] bool is_closing_box(std::uint32_t number) const {
+        auto const& galley = galleys_[number];
+        return galley.stays_last && galley.elements.empty() && !galley.opening && !galley.floats.empty() &&
+               std::all_of(galley.floats.begin(), galley.floats.end(),
+                           [](Float const& one) { return one.box.notes.empty(); });
+    }
+
+    /// Such an imprint stands below the last text, when that leaves room on its page and no notes at its foot.
+    void place_imprint_below(Flow flow, GalleyRoom const& room, std::uint32_t number, GalleyPlan& plan) {
+        auto const next = number + 1;
+        if (next + 1 != galleys_.size() || !is_closing_box(next) || galleys_[next].columns != galleys_[number].columns)
+            return;
+        auto closing = flatten_galley(galleys_[next], next, flatten_settings());
+        auto order = static_cast<std::uint32_t>(flow.column_floats.size() + flow.page_floats.size());
+        auto const append = [&](std::vector<FlowFloat>& from, std::vector<FlowFloat>& to) {
+            for (auto& one : from) {
+                one.before = flow.end();
+                one.order = order++;
+                to.push_back(std::move(one));
+            }
+        };
+        append(closing.column_floats, flow.column_floats);
+        append(closing.page_floats, flow.page_floats);
+        auto closed = plan_galley(flow, room, settings_.search);
+        auto const& columns = closed.pages.back().columns;
+        bool const has_notes =
+            std::any_of(columns.begin(), columns.end(), [](auto const& column) { return !column.notes.empty(); });
+        if (closed.pages.size() != plan.pages.size() || closed.relaxation > plan.relaxation || has_notes) return;
+        plan = std::move(closed);
+        imprint_is_placed_ = true;
     }
 
     /// Where the next article may run on the notes stand right below the text; if too little is left for it, the last page
@@ -120,14 +157,18 @@ class Paginator {
                !next.vertical_centre && !next.stays_last && next.has_running_head == here.has_running_head;
     }
 
-    Flow flatten(Galley const& galley, std::uint32_t number) {
+    FlattenSettings flatten_settings() {
         FlattenSettings flat;
         flat.grid = grid_;
         // Half a line of white, and what a box is moved by to stand level with capitals or baselines.
         flat.float_white = grid_.scaled(3, 4);
         flat.page_lines = page_lines_;
         flat.note_rows = &note_rows_;
-        auto flow = flatten_galley(galley, number, flat);
+        return flat;
+    }
+
+    Flow flatten(Galley const& galley, std::uint32_t number) {
+        auto flow = flatten_galley(galley, number, flatten_settings());
         // Those that wait come first, in their order.
         auto const moved = static_cast<std::uint32_t>(waiting_.size());
         for (auto* row : {&flow.column_floats, &flow.page_floats}) {
@@ -160,9 +201,9 @@ class Paginator {
         }
         auto place = result_.pages.size();
         int const missing = wanted - count;
-        if (missing > 0 && !galleys_.empty() && galleys_.back().stays_last && first_page_.back() > 0 &&
+        if (missing > 0 && last_matter_.value_or(0) > 0 &&
             (missing % 2 == 0 || galleys_.back().start.kind != GalleyStart::Kind::recto)) {
-            place = first_page_.back();
+            place = *last_matter_;
         }
         PlannedPage blank;
         blank.blank = true;
@@ -177,8 +218,9 @@ class Paginator {
     int page_lines_;
     std::vector<std::uint32_t> note_rows_;
     NoteMeasure notes_;
-    std::vector<FlowFloat> waiting_; // passed on by the galley before
-    std::vector<std::size_t> first_page_;
+    std::vector<FlowFloat> waiting_;         // passed on by the galley before
+    std::optional<std::size_t> last_matter_; // the page on which a galley begins that stays last
+    bool imprint_is_placed_ = false;
     Pagination result_;
 };
 

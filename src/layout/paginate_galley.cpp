@@ -154,10 +154,10 @@ class PlanWriter {
         for (std::uint32_t index = 0; index < node.float_count; ++index) {
             auto const& one = flow_.column_floats[start.column_floats + index];
             bool const called_here = one.before > start.at.element;
-            bool const below_text = node.text_limit >= 0 || node.is_free;
+            bool const below_text = bottom || called_here || (node.is_free && node.used_lines > 0);
+            bool const is_balanced = node.text_limit >= 0;
             bottom =
-                one.place == FloatPlace::bottom ||
-                (one.place == FloatPlace::anywhere && (bottom || called_here || (below_text && node.used_lines > 0)));
+                one.place == FloatPlace::bottom || (one.place == FloatPlace::anywhere && below_text && !is_balanced);
             add_float(column.floats, one, bottom);
         }
         column.first_line = top_line() + top_used_;

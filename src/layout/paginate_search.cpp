@@ -154,9 +154,12 @@ ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::
     ColumnRoom room;
     room.lines = page_lines(layer) - page_float_lines(start);
     if (text_limit >= 0 && room_.may_be_followed) room.lines = std::min(room.lines, text_limit);
+    room.text_limit = text_limit;
     for (std::uint32_t index = 0; index < float_count; ++index) {
         auto const& one = flow_.column_floats[start.column_floats + index];
         room.lines -= one.lines;
+        // Where columns are balanced a float stands on top, and both together end level with the neighbours.
+        if (one.place != FloatPlace::bottom) room.text_limit -= one.lines;
         room.fixed_rows += one.note_rows;
     }
     if (layer % columns_ == 0) {
@@ -167,7 +170,7 @@ ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::
     if (layer == 0) room.fixed_rows += flow_.opening_note_rows;
     room.has_floats = float_count > 0 || start.page_plan > 0;
     room.floats_only = room.lines < least_text_lines && (room.has_floats || layer < columns_);
-    room.text_limit = text_limit >= 0 ? std::min(text_limit, room.lines) : room.lines;
+    room.text_limit = text_limit >= 0 ? std::min(room.text_limit, room.lines) : room.lines;
     bool const turns_the_leaf = layer % columns_ == columns_ - 1 && is_recto(layer);
     room.hyphen = turns_the_leaf ? page_cost::hyphen_at_page_turn : page_cost::hyphen_at_column_end;
     room.relaxation = relaxation;
@@ -180,7 +183,7 @@ void GalleySearch::expand_column(Expansion const& expansion, PageState const& st
                                  std::uint32_t float_count) {
     auto const layer = nodes_[expansion.from].layer;
     auto const offered = room(start, layer, float_count, expansion.text_limit, expansion.relaxation);
-    if (offered.lines < 0) return;
+    if (offered.lines < 0 || offered.text_limit < 0) return;
     ends_.clear();
     column_.find_ends({start.at, start.carried_rows}, offered, ends_);
     std::uint32_t needed = 0; // the end must lie behind the references of all floats placed

@@ -117,6 +117,41 @@ TEST_CASE("blank pages fill up the count the layout asks for") {
     CHECK(shape_of(pages_of({galley_of(30)}, print)) == "00-");
 }
 
+TEST_CASE("an imprint stands below the last text where there is room for it") {
+    auto const print = small_print();
+    Galley imprint;
+    imprint.stays_last = true;
+    imprint.floats.push_back(float_of(4, 0));
+    imprint.floats.back().place = FloatPlace::bottom;
+    auto const roomy = pages_of({galley_of(30), imprint}, print);
+    REQUIRE(shape_of(roomy) == "00");
+    auto const& column = roomy.pages[1].regions[0].columns[0];
+    REQUIRE(column.floats.size() == 1);
+    CHECK(column.floats[0].galley == 1);
+    CHECK(column.floats[0].at_line + column.floats[0].lines == 20);
+    CHECK(shape_of(pages_of({galley_of(38), imprint}, print)) == "001");
+}
+
+TEST_CASE("the columns of a last page end level, a float on one of them counted in") {
+    auto const print = small_print();
+    auto article = galley_of(10, GalleyStart::Kind::page, 2);
+    article.floats.push_back(float_of(6, 2));
+    auto const pages = pages_of({article}, print);
+    REQUIRE(shape_of(pages) == "0");
+    auto const& columns = pages.pages[0].regions[0].columns;
+    REQUIRE(columns.size() == 2);
+    CHECK(columns[0].text_lines + columns[1].text_lines == 10);
+    int heights[2] = {};
+    for (int i = 0; i < 2; ++i) {
+        heights[i] = columns[static_cast<std::size_t>(i)].text_lines;
+        for (auto const& one : columns[static_cast<std::size_t>(i)].floats) {
+            CHECK(one.where == PlannedFloat::Where::top);
+            heights[i] += one.lines;
+        }
+    }
+    CHECK(heights[0] == heights[1]);
+}
+
 TEST_CASE("a page count that cannot be had is reported") {
     auto print = small_print();
     print.pages.exact = 1;
