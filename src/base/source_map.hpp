@@ -32,6 +32,9 @@ class SourceMap {
         std::string path;
         std::string text;
         std::vector<std::uint32_t> line_starts;
+        std::vector<std::uint32_t> characters_before; // every so many bytes, for columns of very long lines
+
+        [[nodiscard]] std::uint32_t characters_up_to(std::uint32_t byte) const;
     };
     std::vector<File> files_;
 };

@@ -105,9 +105,12 @@ std::size_t character_begin(std::string_view text, std::size_t from, std::size_t
     return at;
 }
 
+constexpr std::size_t longest_word = 200; // bytes; what is longer is no word to go back in
+
 // Where a page begins with the second half of a hyphenated word, the marker stands before its first (EPUB.md section 4).
 std::size_t word_begin(std::string_view text, std::size_t from, std::size_t at) {
     at = character_begin(text, from, at);
+    std::size_t const stated = at;
     std::size_t behind = at;
     if (at >= text.size() || !is_letter(next_character(text, behind))) return at;
     while (at > from) {
@@ -115,6 +118,7 @@ std::size_t word_begin(std::string_view text, std::size_t from, std::size_t at) 
         std::size_t end = before;
         if (!is_letter(next_character(text, end))) break;
         at = before;
+        if (stated - at > longest_word) return stated;
     }
     return at;
 }

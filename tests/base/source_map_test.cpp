@@ -34,6 +34,19 @@ TEST_CASE("an empty file has a first line") {
     CHECK(sources.locate({file, 0, 0}) == Location{"empty.md", 1, 1});
 }
 
+TEST_CASE("columns count characters in lines of any length") {
+    SourceMap sources;
+    std::string text = "short\n";
+    for (int i = 0; i < 10'000; ++i) text += "\xC3\xA9x";
+    FileId const file = sources.add("long.md", text + "\nend\n");
+    for (std::uint32_t const pair : {0U, 1U, 1364U, 1365U, 2731U, 9999U}) {
+        CAPTURE(pair);
+        CHECK(sources.locate({file, 6 + 3 * pair, 6 + 3 * pair + 2}) == Location{"long.md", 2, 2 * pair + 1});
+        CHECK(sources.locate({file, 6 + 3 * pair + 2, 6 + 3 * pair + 3}) == Location{"long.md", 2, 2 * pair + 2});
+    }
+    CHECK(sources.locate({file, 30'007, 30'008}) == Location{"long.md", 3, 1});
+}
+
 TEST_CASE("a span without a file has no place") {
     SourceMap const sources;
     CHECK(sources.locate({}) == Location{});

@@ -30,7 +30,7 @@ article = "book.md"
 HEAD = '---\ntitle: "Case"\n---\n\n'
 MEGABYTE = 1_000_000
 # With sanitizers everything takes ten times as long: the depths are tried there, the sizes are not.
-SIZES = {"paragraph-of-10-mb", "word-of-1-mb", "line-of-1-mb-of-stars", "5000-pipes", "10000-notes-in-a-line",
+SIZES = {"paragraph-of-10-mb", "word-of-10-mb", "line-of-1-mb-of-stars", "5000-pipes", "10000-notes-in-a-line",
          "50000-headings", "article-junk", "5000-notes-of-one-mark"}
 MOST_MEMORY = 6 << 30
 REPORT = {"report.html", "report.json"}
@@ -68,7 +68,7 @@ def nested_divs(depth):
 # name: (files, status, code that has to be told or None). A status of None: 0 and 1 are both right.
 CASES = {
     "paragraph-of-10-mb": lambda: (article("The quick brown fox jumps over it. " * (10 * MEGABYTE // 35)), 0, None),
-    "word-of-1-mb": lambda: (article("x" * MEGABYTE), None, None),
+    "word-of-10-mb": lambda: (article("x" * (10 * MEGABYTE)), None, None),
     "line-of-1-mb-of-stars": lambda: (article("*a **b " * (MEGABYTE // 7)), None, None),
     "10000-quotes": lambda: (article(">" * 10_000 + " deep\n"), 1, "nesting-deep"),
     "10000-quotes-spaced": lambda: (article("> " * 10_000 + "deep\n"), 1, "nesting-deep"),

@@ -105,6 +105,20 @@ TEST_CASE("with --json each message is an object on a line of its own and nothin
     CHECK(count >= 1);
 }
 
+TEST_CASE("a message that a file has a thousand times is shown fifty times and counted") {
+    Workplace const here;
+    REQUIRE(here.run("new pamphlet mine").status == 0);
+    std::string text = "---\ntitle: \"A second text\"\n---\n\n";
+    for (int i = 0; i < 70; ++i) text += "A word.[^gone" + std::to_string(i) + "]\n\n";
+    here.write("mine/articles/02-second.md", text);
+    auto const outcome = here.run("check mine");
+    CHECK(has(outcome.err, "\"gone49\""));
+    CHECK_FALSE(has(outcome.err, "\"gone50\""));
+    CHECK(has(outcome.err, "articles/02-second.md: and 20 more of [note-undefined]"));
+    CHECK(has(outcome.err, " 70 errors"));
+    CHECK(has(here.run("check mine --json").err, "gone69"));
+}
+
 TEST_CASE("an edition that is not there is an error") {
     Workplace const here;
     REQUIRE(here.run("new pamphlet mine").status == 0);
