@@ -47,6 +47,17 @@ std::size_t prefix_length(std::string_view prefix, std::string_view line) {
     return at;
 }
 
+/// A star at the edge of a word that stayed in the text: it belongs to stress that another line has the other half of.
+bool has_open_star(std::string_view source, model::Inlines const& content) {
+    if (source.find("\\*") != std::string_view::npos) return false;
+    std::string const text = " " + model::plain_text(content) + " ";
+    for (std::size_t at = text.find('*'); at != std::string::npos; at = text.find('*', at + 1)) {
+        bool const space_before = text[at - 1] == ' ', space_behind = text[at + 1] == ' ';
+        if (space_before != space_behind) return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::size_t BlockReader::read_division(Siblings const& siblings, std::size_t at, std::size_t end, model::Blocks& to,
@@ -205,11 +216,19 @@ model::Verse BlockReader::verse(Siblings const& siblings, std::size_t at, std::s
         text.text = part_prefix;
         text.append(line, parsed_.source.source_of(begin));
         made.content = file_.part(std::move(text), 0);
+        if (has_open_star(line, made.content)) tell_open_star(parsed_.source.span(begin, begin + line.size()));
         if (new_stanza) verse.stanzas.emplace_back();
         new_stanza = false;
         verse.stanzas.back().push_back(std::move(made));
     }
     return verse;
+}
+
+void BlockReader::tell_open_star(Span line) {
+    file_.diagnostics().warning(Code::emphasis_unclosed, line,
+                                "a star stands in this line of verse: stress does not reach over the line's end",
+                                {"close it at the end of each line and open it again in the next one",
+                                 "write \\* when the star is meant as a sign"});
 }
 
 /// A paragraph whose lines all begin with a pipe and a space.

@@ -41,6 +41,7 @@ class BlockReader {
     void note(cmark_node*, int depth);
     void flatten(cmark_node*, model::Blocks&);
     bool figure(cmark_node*, model::Blocks&);
+    void tell_open_star(Span line);
     bool line_block(cmark_node*, model::Blocks&);
     bool is_caption(cmark_node*, bool before_table) const;
     void caption(cmark_node*, model::Table&);
