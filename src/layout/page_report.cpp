@@ -18,7 +18,8 @@ std::string reason(Composition const& composition, PlannedRegion const& region, 
     if (!is_whole) return "the lines of a paragraph must stay together";
     if (last.element + 1 >= galley.elements.size()) return {};
     auto const& next = galley.elements[last.element + 1];
-    if (next.keep_with_next) return "a heading needs two lines below it";
+    if (!next.heading.empty()) return "a heading needs two lines below it";
+    if (next.keep_with_next) return "what follows stays together";
     if (std::holds_alternative<FlowBox>(next.kind)) return "what follows cannot be broken";
     return "the lines of a paragraph must stay together";
 }
