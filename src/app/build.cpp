@@ -41,10 +41,6 @@ Status status_of(Diagnostics const& diagnostics, bool strict) {
     return Status::done;
 }
 
-std::string stem_of(model::Metadata const& metadata) {
-    return metadata.is_edition ? metadata.name + "-" + metadata.language : metadata.name;
-}
-
 struct Built {
     std::vector<OutputFile> files;
     std::vector<std::string> notices;
@@ -59,9 +55,8 @@ Built build_editions(model::Publication publication, BuildRequest const& request
     for (model::Document& document : publication.editions) {
         if (!request.edition.empty() && document.metadata.language != request.edition) continue;
         found = true;
-        std::string const stem = stem_of(document.metadata);
-        if (request.progress) request.progress(stem);
-        EditionFiles edition = build_edition(std::move(document), stem, request, files, sources, pool, diagnostics);
+        if (request.progress) request.progress(stem_of(document.metadata));
+        EditionFiles edition = build_edition(std::move(document), request, files, sources, pool, diagnostics);
         std::move(edition.files.begin(), edition.files.end(), std::back_inserter(built.files));
         built.notices.insert(built.notices.end(), edition.notices.begin(), edition.notices.end());
         if (built.pages == 0) built.pages = edition.pages;

@@ -18,10 +18,10 @@ namespace {
 // The outputs of one edition, each made from what the ones before it left ready.
 class EditionBuilder {
   public:
-    EditionBuilder(Prepared const& prepared, std::string const& stem, BuildRequest const& request,
-                   FileSystem const& files, Pool& pool, Diagnostics& diagnostics)
-        : prepared_(prepared), stem_(stem), request_(request), files_(files), pool_(pool), diagnostics_(diagnostics),
-          epoch_(epoch_of(prepared.document.metadata, request)),
+    EditionBuilder(Prepared const& prepared, BuildRequest const& request, FileSystem const& files, Pool& pool,
+                   Diagnostics& diagnostics)
+        : prepared_(prepared), stem_(stem_of(prepared.document.metadata)), request_(request), files_(files),
+          pool_(pool), diagnostics_(diagnostics), epoch_(epoch_of(prepared.document.metadata, request)),
           form_(cover::form_of(prepared.document.metadata, prepared.layout.cover)) {}
 
     EditionFiles run() {
@@ -120,7 +120,7 @@ class EditionBuilder {
     }
 
     Prepared const& prepared_;
-    std::string const& stem_;
+    std::string stem_;
     BuildRequest const& request_;
     FileSystem const& files_;
     Pool& pool_;
@@ -134,14 +134,18 @@ class EditionBuilder {
 
 } // namespace
 
-EditionFiles build_edition(model::Document document, std::string const& stem, BuildRequest const& request,
-                           FileSystem const& files, SourceMap& sources, Pool& pool, Diagnostics& diagnostics) {
+std::string stem_of(model::Metadata const& metadata) {
+    return metadata.is_edition ? metadata.name + "-" + metadata.language : metadata.name;
+}
+
+EditionFiles build_edition(model::Document document, BuildRequest const& request, FileSystem const& files,
+                           SourceMap& sources, Pool& pool, Diagnostics& diagnostics) {
     auto prepared = prepare_edition(std::move(document), request, files, sources, diagnostics);
     if (!prepared) {
         diagnostics.report(prepared.error());
         return {};
     }
-    EditionFiles built = EditionBuilder(*prepared, stem, request, files, pool, diagnostics).run();
+    EditionFiles built = EditionBuilder(*prepared, request, files, pool, diagnostics).run();
     diagnostics.append(prepared->fonts.problems());
     return built;
 }

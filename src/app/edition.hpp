@@ -14,8 +14,9 @@ struct EditionFiles {
     std::vector<std::string> notices; // what pagination chose and relaxed, in words
 };
 
-/// `stem` is the files' common beginning: "the-compositor" or "the-compositor-es".
-EditionFiles build_edition(model::Document, std::string const& stem, BuildRequest const&, FileSystem const&, SourceMap&,
-                           Pool&, Diagnostics&);
+/// The common beginning of an edition's files: "the-compositor" or "the-compositor-es".
+std::string stem_of(model::Metadata const&);
+
+EditionFiles build_edition(model::Document, BuildRequest const&, FileSystem const&, SourceMap&, Pool&, Diagnostics&);
 
 } // namespace quoin::app

@@ -37,9 +37,17 @@ Failure unknown_layout(std::string const& name, Span span, LayoutRequest const& 
     return failure(Code::layout_unknown, span, fmt::format("no layout is called \"{}\"", name), hints);
 }
 
+struct LayoutReader {
+    LayoutRequest const& request;
+    FileSystem const& files;
+    SourceMap& sources;
+    Diagnostics& diagnostics;
+
+    Result<Settings> read_with_parents(std::string const& name, Span named, int depth) const;
+};
+
 // A layout over what it extends; `named` is where its name is written. Deeper than eight is a circle.
-Result<Settings> read_with_parents(std::string const& name, Span named, LayoutRequest const& request,
-                                   FileSystem const& files, SourceMap& sources, Diagnostics& diagnostics, int depth) {
+Result<Settings> LayoutReader::read_with_parents(std::string const& name, Span named, int depth) const {
     std::string const path = layout_path(name, request);
     if (!may_be_read(path, request, files))
         return failure(Code::file_outside, named, fmt::format("\"{}\" lies outside of the publication", name),
@@ -63,7 +71,7 @@ Result<Settings> read_with_parents(std::string const& name, Span named, LayoutRe
     if (parent.empty()) return own;
     if (depth > 8)
         return failure(Code::value_invalid, parent_span, fmt::format("the layout \"{}\" extends itself", name));
-    auto settings = read_with_parents(parent, parent_span, request, files, sources, diagnostics, depth + 1);
+    auto settings = read_with_parents(parent, parent_span, depth + 1);
     if (!settings) return settings;
     for (auto& [key, setting] : own) settings->insert_or_assign(key, setting);
     return settings;
@@ -124,7 +132,8 @@ void bind_layout(SettingReader& reader, Layout& layout) {
 
 Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files, SourceMap& sources,
                            Diagnostics& diagnostics) {
-    auto settings = read_with_parents(request.name, request.name_span, request, files, sources, diagnostics, 0);
+    auto settings =
+        LayoutReader{request, files, sources, diagnostics}.read_with_parents(request.name, request.name_span, 0);
     if (!settings) return Failure(settings.error());
     for (Override const& change : request.overrides)
         for (auto& [key, setting] : parse_override(change.key, change.toml, change.span, diagnostics))

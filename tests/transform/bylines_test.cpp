@@ -58,7 +58,8 @@ TEST_CASE("a byline as written stands as it is, with the language's marks") {
     auto& storm = std::get<Article>(document.entries[0].kind);
     storm.byline = "By \"Ann\", who wasn't asked";
     storm.authors = {{"Somebody Else", ""}};
-    CHECK(prepared(std::move(document)).article().byline == "By “Ann”, who wasn’t asked");
+    auto const made = prepared(std::move(document));
+    CHECK(made.article().byline == "By “Ann”, who wasn’t asked");
 }
 
 TEST_CASE("the running title is the title's text when there is none") {
