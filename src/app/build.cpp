@@ -44,6 +44,7 @@ Status status_of(Diagnostics const& diagnostics, bool strict) {
 struct Built {
     std::vector<OutputFile> files;
     std::vector<std::string> notices;
+    std::vector<EditionQuality> quality;
     std::size_t pages = 0;
 };
 
@@ -55,10 +56,12 @@ Built build_editions(model::Publication publication, BuildRequest const& request
     for (model::Document& document : publication.editions) {
         if (!request.edition.empty() && document.metadata.language != request.edition) continue;
         found = true;
-        if (request.progress) request.progress(stem_of(document.metadata));
+        std::string const stem = stem_of(document.metadata);
+        if (request.progress) request.progress(stem);
         EditionFiles edition = build_edition(std::move(document), request, files, sources, pool, diagnostics);
         std::move(edition.files.begin(), edition.files.end(), std::back_inserter(built.files));
         built.notices.insert(built.notices.end(), edition.notices.begin(), edition.notices.end());
+        if (!edition.quality.empty()) built.quality.push_back({stem, std::move(edition.quality)});
         if (built.pages == 0) built.pages = edition.pages;
     }
     if (!found)
@@ -89,7 +92,8 @@ BuildOutcome build(BuildRequest const& request, FileSystem const& files, SourceM
     std::vector<OutputFile> writing;
     if (request.write_outputs && outcome.status != Status::publication_errors) writing = std::move(built.files);
     if (request.write_report && !request.out.empty()) {
-        Report const report{title, outcome.diagnostics, built.notices, built.pages, static_cast<int>(outcome.status)};
+        Report const report{title,         outcome.diagnostics, built.notices,
+                            built.quality, built.pages,         static_cast<int>(outcome.status)};
         writing.push_back({"report.html", to_bytes(report_html(report, sources))});
         writing.push_back({"report.json", to_bytes(report_json(report, sources))});
     }

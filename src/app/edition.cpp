@@ -32,6 +32,7 @@ class EditionBuilder {
             pages_ = lay_out(prepared_, request_, files_, pool_, diagnostics_);
             result_.pages = pages_->pages.pages.size();
             result_.notices = pages_->notices;
+            result_.quality = pages_->quality;
         }
         if (wants(Output::cover) || wants(Output::epub)) paint_cover_picture();
         if (wants(Output::epub)) write_epub();

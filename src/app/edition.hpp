@@ -4,6 +4,7 @@
 #include "app/build.hpp"
 #include "app/outputs.hpp"
 #include "base/pool.hpp"
+#include "layout/page_quality.hpp"
 #include "model/document.hpp"
 
 namespace quoin::app {
@@ -12,6 +13,7 @@ struct EditionFiles {
     std::vector<OutputFile> files;
     std::size_t pages = 0;
     std::vector<std::string> notices; // what pagination chose and relaxed, in words
+    std::vector<layout::PageQuality> quality;
 };
 
 /// The common beginning of an edition's files: "the-compositor" or "the-compositor-es".

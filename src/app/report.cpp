@@ -1,5 +1,6 @@
 #include "app/report.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -41,6 +42,62 @@ Json to_json(Diagnostic const& diagnostic, SourceMap const& sources) {
     return object;
 }
 
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+Json to_json(layout::PageQuality const& page, SourceMap const& sources) {
+    Json object;
+    object["page"] = page.label;
+    object["lines"] = page.lines;
+    object["loosest"] = rounded(page.loosest);
+    object["loosest-place"] = place_text(sources.locate(page.loosest_place));
+    object["loosest-words"] = page.loosest_words;
+    object["hyphenated"] = page.hyphenated;
+    object["hyphens-in-a-row"] = page.hyphens_in_a_row;
+    object["hyphens-place"] = place_text(sources.locate(page.hyphens_place));
+    object["lines-short"] = page.lines_short;
+    object["split-notes"] = page.split_notes;
+    object["single-lines"] = page.single_lines;
+    return object;
+}
+
+Json to_json(EditionQuality const& edition, SourceMap const& sources) {
+    Json object;
+    object["name"] = edition.name;
+    object["pages"] = Json::array();
+    for (layout::PageQuality const& page : edition.pages) object["pages"].push_back(to_json(page, sources));
+    return object;
+}
+
+/// A figure that asks for a look stands out.
+std::string cell(std::string const& text, bool stands_out) {
+    return fmt::format("<td{}>{}</td>", stands_out ? " class=\"much\"" : "", text);
+}
+
+std::string quality_row(layout::PageQuality const& page, SourceMap const& sources) {
+    constexpr double much = 2; // word spaces in one
+    std::string row = fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", escaped(page.label), page.lines);
+    row += cell(fmt::format("{:.2f}", page.loosest), page.loosest >= much);
+    row += cell(fmt::format("{}", page.hyphenated), false);
+    row += cell(fmt::format("{}", page.hyphens_in_a_row), page.hyphens_in_a_row > 2);
+    row += cell(fmt::format("{}", page.lines_short), page.lines_short > 1);
+    row += cell(fmt::format("{}", page.split_notes), false);
+    if (!page.loosest_words.empty())
+        row += fmt::format("<td><span class=\"place\">{}</span> {}</td>",
+                           escaped(place_text(sources.locate(page.loosest_place))), escaped(page.loosest_words));
+    return row + "</tr>\n";
+}
+
+std::string quality_table(EditionQuality const& edition, SourceMap const& sources) {
+    std::string table = fmt::format("<h2>How the pages are set: {}</h2>\n<table>\n<tr><th scope=\"col\">page</th>",
+                                    escaped(edition.name));
+    for (char const* head :
+         {"lines", "loosest", "hyphens", "in a row", "lines short", "split notes", "its loosest line"})
+        table += fmt::format("<th scope=\"col\">{}</th>", head);
+    table += "</tr>\n";
+    for (layout::PageQuality const& page : edition.pages) table += quality_row(page, sources);
+    return table + "</table>\n";
+}
+
 constexpr char const* style_sheet = R"(
 :root { color-scheme: light dark; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 52rem; margin: 3rem auto; padding: 0 1rem; }
@@ -48,6 +105,8 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 ol { list-style: none; padding: 0; } li { border-left: .3rem solid #888; padding: .2rem 0 .2rem 1rem; margin: 1rem 0; }
 li.error { border-color: #c62828; } li.warning { border-color: #ef8f00; } li.advice { border-color: #4a78b5; }
 .place, .code { font-family: ui-monospace, monospace; font-size: .85rem; opacity: .75; } .hint { margin: .2rem 0 0 1rem; }
+table { border-collapse: collapse; font-size: .9rem; } th, td { padding: .1rem .6rem; text-align: right; }
+td:last-child { text-align: left; } tr:nth-child(even) { background: #8882; } td.much { font-weight: bold; color: #c62828; }
 )";
 
 } // namespace
@@ -63,6 +122,8 @@ std::string report_json(Report const& report, SourceMap const& sources) {
     for (Diagnostic const& diagnostic : report.diagnostics.all())
         object["findings"].push_back(to_json(diagnostic, sources));
     object["notices"] = report.notices;
+    object["quality"] = Json::array();
+    for (EditionQuality const& edition : report.quality) object["quality"].push_back(to_json(edition, sources));
     return object.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -89,6 +150,7 @@ std::string report_html(Report const& report, SourceMap const& sources) {
         for (std::string const& notice : report.notices) page += fmt::format("<li>{}</li>\n", escaped(notice));
         page += "</ul>\n";
     }
+    for (EditionQuality const& edition : report.quality) page += quality_table(edition, sources);
     return page + "</body>\n</html>\n";
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source_map.hpp"
+#include "layout/page_quality.hpp"
 
 #include <cstddef>
 #include <string>
@@ -10,10 +11,17 @@
 
 namespace quoin::app {
 
+/// The pages of one edition.
+struct EditionQuality {
+    std::string name; // as its files begin
+    std::vector<layout::PageQuality> pages;
+};
+
 struct Report {
     std::string title;
     Diagnostics const& diagnostics;
     std::vector<std::string> const& notices;
+    std::vector<EditionQuality> const& quality;
     std::size_t pages = 0;
     int status = 0;
 };

@@ -87,6 +87,8 @@ Result layout_document(Request const& request, Pool& pool, Diagnostics& diagnost
     result.pages.fonts = request.fonts.files();
     result.marks = page_marks(request.document, composition, settled.pagination, settled.labels);
     result.notices = summary(composition, settled.pagination);
+    result.quality = page_quality(composition, settled.pagination, settled.labels, request.layout.print.lines);
+    report_quality(result.quality, request.layout.print.limits, diagnostics);
     result.pages.images = std::move(composition.images);
     result.pages.inks = std::move(composition.inks);
     result.pages.tags = std::move(composition.tags);

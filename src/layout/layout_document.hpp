@@ -4,6 +4,7 @@
 #include "base/diagnostic.hpp"
 #include "base/file_system.hpp"
 #include "base/pool.hpp"
+#include "layout/page_quality.hpp"
 #include "model/document.hpp"
 #include "model/page_marks.hpp"
 #include "page/page_list.hpp"
@@ -25,6 +26,7 @@ struct Result {
     page::PageList pages; // with bleed; the screen edition is made from the same list
     model::PageMarks marks;
     std::vector<std::string> notices; // relaxations taken and variants chosen, in words
+    std::vector<PageQuality> quality; // of each page with running text
 };
 
 /// Repeats composing the contents and paginating until page numbers settle, four times at most (TYPESETTING.md 3.6).

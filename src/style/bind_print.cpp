@@ -170,6 +170,13 @@ void bind_lines(SettingReader& in, LineBreaking& lines) {
     }
 }
 
+void bind_limits(SettingReader& in, QualityLimits& limits) {
+    in.read("print.limits.loosest-line", limits.loosest_line, 1.0, 20.0);
+    in.read("print.limits.hyphens-in-a-row", limits.hyphens_in_a_row, 0, 20);
+    in.read("print.limits.lines-short", limits.lines_short, 0, 200);
+    in.read("print.limits.split-notes", limits.split_notes, 0, 50);
+}
+
 } // namespace
 
 void bind_print(SettingReader& in, Print& print) {
@@ -184,6 +191,7 @@ void bind_print(SettingReader& in, Print& print) {
     bind_contents(in, print.contents);
     bind_matter(in, print.matter);
     bind_lines(in, print.lines);
+    bind_limits(in, print.limits);
     in.read("print.pages", print.pages);
     in.read_name("print.interior", print.interior, {"gray", "cmyk", "gray+spot"});
     in.read("print.paper", print.paper);

@@ -110,6 +110,14 @@ struct LineBreaking { // [print.lines]
     std::map<std::string, std::pair<int, int>> hyphen_minima; // by language: letters kept before, after
 };
 
+/// What a page may have before it is told; below zero (for lines: 0) there is no limit.
+struct QualityLimits {       // [print.limits]
+    double loosest_line = 0; // word space of a line over the natural one
+    int hyphens_in_a_row = -1;
+    int lines_short = -1; // at the feet of a page's columns
+    int split_notes = -1;
+};
+
 struct Print {
     PageGeometry page;
     TypeTable type;
@@ -121,6 +129,7 @@ struct Print {
     Matter matter;
     PageCount pages;
     LineBreaking lines;
+    QualityLimits limits;
     std::string interior = "cmyk";   // gray | cmyk | gray+spot
     std::string paper = "offset-90"; // key of [papers]
 };

@@ -136,6 +136,9 @@ class Paragraph {
 Paragraph break_paragraph(ParagraphText, ParagraphShape const&, style::LineBreaking const&, FontBook const&,
                           Diagnostics&);
 
+/// The place of a text offset in the source.
+Span source_of(ParagraphText const&, std::size_t offset, std::size_t length);
+
 /// Width of a text set on one line without breaking, for boxes, leaders and table columns.
 Length natural_width(ParagraphText const&, FontBook const&, Diagnostics&);
 /// Widest unbreakable part (for table columns).

@@ -58,7 +58,4 @@ Length to_length(std::int64_t units, PieceStyle const&);
 /// Natural width of a space piece between its neighbours (kerning with the space counted).
 Length space_width(Pieces const&, std::size_t index);
 
-/// The place of a text offset in the source.
-Span source_of(ParagraphText const&, std::size_t offset, std::size_t length);
-
 } // namespace quoin::text

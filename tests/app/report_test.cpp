@@ -24,6 +24,8 @@ Found one_of_each() {
     return found;
 }
 
+std::vector<EditionQuality> const no_quality;
+
 bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
 } // namespace
@@ -66,8 +68,8 @@ TEST_CASE("a message as JSON is one line with every part") {
 TEST_CASE("the report as JSON counts and lists") {
     Found const found = one_of_each();
     std::vector<std::string> const notices{"page 4: one line short"};
-    auto const object =
-        nlohmann::json::parse(report_json({"A \"title\"", found.diagnostics, notices, 24, 1}, found.sources));
+    auto const object = nlohmann::json::parse(
+        report_json({"A \"title\"", found.diagnostics, notices, no_quality, 24, 1}, found.sources));
     CHECK(object["title"] == "A \"title\"");
     CHECK(object["status"] == 1);
     CHECK(object["pages"] == 24);
@@ -89,7 +91,15 @@ TEST_CASE("bytes that are no UTF-8 do not break the JSON") {
 TEST_CASE("the report as a page escapes what the author wrote") {
     Found const found = one_of_each();
     std::vector<std::string> const notices{"a <i>notice</i>"};
-    std::string const page = report_html({"<script>\"T\" & Co", found.diagnostics, notices, 24, 1}, found.sources);
+    layout::PageQuality measured;
+    measured.label = "iv";
+    measured.lines = 40;
+    measured.loosest = 2.345;
+    measured.loosest_place = {static_cast<FileId>(0), 0, 4};
+    measured.loosest_words = "no <tags> here";
+    std::vector<EditionQuality> const quality{{"mine-es", {measured}}};
+    std::string const page =
+        report_html({"<script>\"T\" & Co", found.diagnostics, notices, quality, 24, 1}, found.sources);
     CHECK(has(page, "<title>Report: &lt;script&gt;&quot;T&quot; &amp; Co</title>"));
     CHECK(has(page, "nothing &lt;b&gt;here&lt;/b&gt; &amp; there"));
     CHECK(has(page, "a &lt;i&gt;notice&lt;/i&gt;"));
@@ -97,6 +107,9 @@ TEST_CASE("the report as a page escapes what the author wrote") {
     CHECK(has(page, "[note-undefined]"));
     CHECK(has(page, "<p class=\"hint\">or take the mark out</p>"));
     CHECK(has(page, "24 pages"));
+    CHECK(has(page, "How the pages are set: mine-es"));
+    CHECK(has(page, "<th scope=\"row\">iv</th><td>40</td><td class=\"much\">2.35</td>"));
+    CHECK(has(page, "articles/01.md:1:1</span> no &lt;tags&gt; here"));
     CHECK_FALSE(has(page, "<script"));
     CHECK_FALSE(has(page, "http"));
 }
@@ -104,7 +117,7 @@ TEST_CASE("the report as a page escapes what the author wrote") {
 TEST_CASE("a report with nothing found says so") {
     Diagnostics const none;
     std::vector<std::string> const notices;
-    std::string const page = report_html({"T", none, notices, 8, 0}, SourceMap());
+    std::string const page = report_html({"T", none, notices, no_quality, 8, 0}, SourceMap());
     CHECK(has(page, "Nothing to report."));
     CHECK_FALSE(has(page, "<h2>"));
 }
