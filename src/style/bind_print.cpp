@@ -72,6 +72,9 @@ void bind_page(SettingReader& in, PageGeometry& page) {
     in.read("print.page.columns", page.columns, 1, 6);
     in.read("print.page.gutter", page.gutter);
     read_positive(in, "print.page.grid", page.grid);
+    in.read("print.page.grid-least", page.least_grid);
+    if (page.least_grid > page.grid || page.least_grid < Length::zero())
+        in.complain("print.page.grid-least", "a length up to print.page.grid");
     in.read_name("print.page.binding", page.binding, {"perfect", "saddle", "none"});
     check_text_area(in, page);
 }
@@ -138,6 +141,11 @@ void bind_contents(SettingReader& in, Contents& contents) {
     in.read("print.contents.departments", contents.departments);
 }
 
+void bind_index(SettingReader& in, Index& index) {
+    in.read_name("print.index.show", index.show, {"auto", "always", "never"});
+    in.read("print.index.title", index.title);
+}
+
 void bind_matter(SettingReader& in, Matter& matter) {
     in.read("print.matter.half-title", matter.half_title);
     in.read("print.matter.title-page", matter.title_page);
@@ -147,17 +155,39 @@ void bind_matter(SettingReader& in, Matter& matter) {
     in.read_name("print.matter.imprint-place", matter.imprint_place, {"contents", "last", "copyright"});
 }
 
+void read_by_measure(SettingReader& in, std::string const& key, ByMeasure& into, int least, int most) {
+    std::vector<double> values;
+    if (!in.read_list(key, values)) return;
+    bool good = values.size() == 3;
+    for (double const value : values) good = good && value >= least && value <= most;
+    if (good)
+        into = {static_cast<int>(values[0]), static_cast<int>(values[1]), static_cast<int>(values[2])};
+    else
+        in.complain(key, "three numbers, for narrow, middling and wide columns, such as [20, 30, 40]");
+}
+
+void read_weights(SettingReader& in, std::string const& prefix, LineWeights& weights) {
+    read_by_measure(in, prefix + ".hyphen-penalty", weights.hyphen_penalty, 0, 10000);
+    read_by_measure(in, prefix + ".badness", weights.badness, 1, 1000);
+    read_by_measure(in, prefix + ".contrast", weights.contrast, 0, 1000);
+}
+
 void bind_lines(SettingReader& in, LineBreaking& lines) {
     in.read("print.lines.space-stretch", lines.space_stretch, 100, 2000);
     in.read("print.lines.space-shrink", lines.space_shrink, 0, 600);
     in.read("print.lines.scale-stretch", lines.scale_stretch, 0, 50);
     in.read("print.lines.scale-shrink", lines.scale_shrink, 0, 50);
     in.read("print.lines.tracking", lines.tracking, 0, 30);
+    in.read("print.lines.letters-lead", lines.letters_lead, 1000, 4000);
     in.read("print.lines.space-width", lines.space_width, 0, 600);
-    in.read("print.lines.hyphen-penalty", lines.hyphen_penalty, 0, 10000);
-    in.read("print.lines.badness", lines.badness, 1, 1000);
-    in.read("print.lines.contrast", lines.contrast, 0, 1000);
+    in.read("print.lines.stacked-words", lines.stacked_words, 0, 10000);
+    in.read("print.lines.rivers", lines.rivers, 0, 1000);
     in.read("print.lines.protrusion", lines.protrusion);
+    read_weights(in, "print.lines", lines.weights);
+    for (std::string const& language : in.names_below("print.lines.languages")) {
+        LineWeights& weights = lines.language_weights[language] = lines.weights;
+        read_weights(in, "print.lines.languages." + language, weights);
+    }
     for (std::string const& language : in.names_below("print.lines.hyphen-minima")) {
         std::vector<double> minima;
         std::string const key = "print.lines.hyphen-minima." + language;
@@ -189,6 +219,7 @@ void bind_print(SettingReader& in, Print& print) {
     bind_inserts(in, print.inserts);
     bind_furniture(in, print.running_heads);
     bind_contents(in, print.contents);
+    bind_index(in, print.index);
     bind_matter(in, print.matter);
     bind_lines(in, print.lines);
     bind_limits(in, print.limits);

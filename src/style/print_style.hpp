@@ -19,6 +19,7 @@ struct PageGeometry { // [print.page]
     int columns = 2;
     Length gutter = Length::from_millimetres(6);
     Length grid = Length::points(13); // body leading: all heights are multiples of it
+    Length least_grid;                // what the grid may become for the sake of a page count; zero = it stays
     std::string binding = "perfect";  // perfect | saddle | none
 };
 
@@ -86,6 +87,11 @@ struct Contents { // [print.contents]
     bool departments = true;
 };
 
+struct Index {                 // [print.index]
+    std::string show = "auto"; // auto (in books whose text has index entries) | always (wherever it has) | never
+    std::string title = "";    // "" = by language
+};
+
 struct Matter { // [print.matter]
     bool half_title = false, title_page = false, copyright_page = false;
     bool roman_front = false; // roman folios before the first chapter
@@ -98,14 +104,27 @@ struct PageCount { // print.pages = "multiple of 4" | 24 | absent
     int exact = 0;
 };
 
-struct LineBreaking { // [print.lines]
-    // TYPESETTING.md 2.4; integers in the units of its cost function
+/// A weight in columns of six, nine and twelve words a line; between them in proportion.
+struct ByMeasure {
+    int narrow = 0, middle = 0, wide = 0;
+};
+
+struct LineWeights { // units of the line search's cost function, TYPESETTING.md 2.4
+    ByMeasure hyphen_penalty{50, 60, 70};
+    ByMeasure badness{80, 80, 90};
+    ByMeasure contrast{40, 40, 40};
+};
+
+struct LineBreaking {                            // [print.lines]
     int space_stretch = 500, space_shrink = 330; // per mille of the natural space
     int scale_stretch = 20, scale_shrink = 15;   // per mille of glyph width
     int tracking = 8;                            // per mille of an em, both ways
+    int letters_lead = 1500;                     // by how much sooner letters give way than spaces, per mille
     int space_width = 0;                         // natural space in 1/1000 em; 0 = the font's own
-    int hyphen_penalty = 30;                     // at nine words a line and more; less in narrower columns
-    int badness = 90, contrast = 40;             // at up to nine words a line; more in wider columns
+    LineWeights weights;
+    std::map<std::string, LineWeights> language_weights;
+    int stacked_words = 60; // a word below itself at a margin
+    int rivers = 16;        // a gap below a gap, for each natural space of overlap
     bool protrusion = true;
     std::map<std::string, std::pair<int, int>> hyphen_minima; // by language: letters kept before, after
 };
@@ -126,6 +145,7 @@ struct Print {
     Inserts inserts;
     RunningHeads running_heads;
     Contents contents;
+    Index index;
     Matter matter;
     PageCount pages;
     LineBreaking lines;

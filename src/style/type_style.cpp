@@ -43,7 +43,9 @@ std::string_view name(TypeRole role) {
                                                                          "imprint",
                                                                          "dedication",
                                                                          "epigraph",
-                                                                         "pull-quote"};
+                                                                         "pull-quote",
+                                                                         "index",
+                                                                         "index-letter"};
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -75,6 +75,8 @@ enum class TypeRole {
     dedication,
     epigraph,
     pull_quote,
+    index,
+    index_letter,
     count_
 };
 

@@ -4,6 +4,7 @@
 #include "text/protrusion.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace quoin::text {
 
@@ -22,6 +23,40 @@ char32_t character_before(std::string_view text, std::size_t end) {
     std::size_t at = end - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return next_character(text, at);
+}
+
+/// Length in bytes of the sign at this place, 0 where it is a letter or a figure: ASCII, dashes and quotation marks.
+std::size_t sign_at(std::string_view word, std::size_t at) {
+    char const c = word[at];
+    if (c >= 0) return c < '0' || (c > '9' && c < 'A') ? 1 : 0;
+    if (word.substr(at, 2) == "\u00AB" || word.substr(at, 2) == "\u00BB") return 2;
+    return word.substr(at, 2) == "\xE2\x80" ? 3 : 0; // U+2000 to U+203F
+}
+
+std::string_view without_signs(std::string_view word) {
+    while (!word.empty()) {
+        std::size_t const length = sign_at(word, 0);
+        if (length == 0) break;
+        word.remove_prefix(std::min(length, word.size()));
+    }
+    while (!word.empty()) {
+        std::size_t last = word.size() - 1;
+        while (last > 0 && (static_cast<unsigned char>(word[last]) & 0xC0U) == 0x80U) --last;
+        if (sign_at(word, last) == 0) break;
+        word = word.substr(0, last);
+    }
+    return word;
+}
+
+/// Of a word at a margin; 0 when it is too short to be noticed above or below itself.
+std::uint32_t digest_of_word(std::string_view word) {
+    word = without_signs(word);
+    constexpr std::size_t least_bytes = 2;
+    if (word.size() < least_bytes) return 0;
+    std::uint64_t head = 0; // its first letters and its length tell words of a column apart
+    std::memcpy(&head, word.data(), std::min(word.size(), sizeof head));
+    constexpr std::uint64_t lower_case = 0x2020202020202020U, spread = 0x9E3779B97F4A7C15U;
+    return static_cast<std::uint32_t>((((head | lower_case) + word.size()) * spread) >> 32U) | 1U;
 }
 
 struct Part {
@@ -83,6 +118,7 @@ class Maker {
             edge.start = minus_left_hang(Sums{}, from.piece);
         else
             edge.start = part_sums(from.piece, part_before(*pieces_[from.piece].word, from.offset));
+        edge.first_word = word_digest(from.piece);
         row_.edges.push_back(edge);
     }
 
@@ -112,12 +148,26 @@ class Maker {
         }
         switch (piece.kind) {
         case PieceKind::word: visit_word(piece, after_offset); break;
-        case PieceKind::space: sum_ = sum_ + space_sums(source_.pieces, piece_, source_.rules); break;
+        case PieceKind::space: visit_space(piece); break;
         case PieceKind::object: sum_.width += object_width(piece).units; break;
         case PieceKind::line_end: add_forced(); break;
         }
-        if (!(piece.kind == PieceKind::space && piece.breaking)) trimmed_ = sum_, last_set_ = piece_;
+        if (!(piece.kind == PieceKind::space && piece.breaking)) set_here();
     }
+
+    void set_here() {
+        trimmed_ = sum_;
+        trimmed_gaps_ = gaps();
+        last_set_ = piece_;
+    }
+
+    void visit_space(Piece const& piece) {
+        Sums const space = space_sums(source_.pieces, piece_, source_.rules);
+        if (piece.elastic) row_.gaps.push_back({sum_, space.width, space.space});
+        sum_ = sum_ + space;
+    }
+
+    std::uint32_t gaps() const { return static_cast<std::uint32_t>(row_.gaps.size()); }
 
     Length object_width(Piece const& piece) const {
         for (InlineObject const& object : source_.text.objects)
@@ -134,6 +184,25 @@ class Maker {
         return end;
     }
 
+    /// The gaps and words on both sides of a break between pieces; `next` begins the line behind it.
+    void add_neighbours(Edge& edge, std::size_t next) const {
+        edge.gaps_end = trimmed_gaps_;
+        edge.gaps_begin = gaps();
+        edge.last_word = last_set_ < next ? word_digest(last_set_) : 0;
+        edge.first_word = word_digest(next);
+    }
+    std::uint32_t word_digest(std::size_t index) const {
+        if (index >= pieces_.size() || pieces_[index].kind != PieceKind::word) return 0;
+        return digest_of_word(pieces_[index].word->text);
+    }
+
+    /// The same of a break inside a word.
+    void add_parts(Edge& edge, std::string_view before, std::string_view after) const {
+        edge.gaps_end = edge.gaps_begin = gaps();
+        edge.last_word = digest_of_word(before);
+        edge.first_word = digest_of_word(after);
+    }
+
     void add_between(TextBreak const& text_break) {
         Edge edge;
         edge.piece = static_cast<std::uint32_t>(piece_);
@@ -141,6 +210,7 @@ class Maker {
         edge.penalty = text_break.penalty * cost_unit;
         edge.end = end_here();
         edge.start = minus_left_hang(sum_, piece_);
+        add_neighbours(edge, piece_);
         edge.hyphen = edge.kind == BreakKind::hard;
         if (edge.kind == BreakKind::soft) return; // the author's, between two pieces: visit_word has set it
         if (source_.display && piece_ > 0 &&
@@ -157,6 +227,7 @@ class Maker {
         edge.kind = BreakKind::forced;
         edge.end = end_here();
         edge.start = minus_left_hang(sum_, piece_ + 1);
+        add_neighbours(edge, piece_ + 1);
         row_.edges.push_back(edge);
     }
 
@@ -166,6 +237,7 @@ class Maker {
         edge.kind = BreakKind::end;
         edge.end = end_here();
         edge.start = sum_;
+        add_neighbours(edge, pieces_.size());
         row_.edges.push_back(edge);
     }
 
@@ -244,6 +316,8 @@ class Maker {
         int const left = std::max(hang_left_per_mille(next_character(piece.word->text, at)), 0);
         edge.start = before;
         if (source_.rules.protrusion) edge.start.width += to_length(part.first_advance * left / 1000, style).units;
+        std::string_view const text = piece.word->text;
+        add_parts(edge, text.substr(0, offset), text.substr(offset));
         return edge;
     }
 
@@ -291,6 +365,7 @@ class Maker {
                                         style, point.hang_right);
             edge.start = sum_ + whole - word_sums(style, source_.rules, point.after_width, point.after_slots);
             if (source_.rules.protrusion) edge.start.width += to_length(point.hang_left, style).units;
+            add_parts(edge, piece.word->text.substr(0, point.offset), piece.word->text.substr(point.offset));
             row_.edges.push_back(edge);
         }
     }
@@ -396,19 +471,13 @@ class Maker {
     std::size_t piece_ = 0, break_ = 0;
     Sums sum_;     // before the current piece
     Sums trimmed_; // behind the last piece that is no breaking space
+    std::uint32_t trimmed_gaps_ = 0;
     std::size_t last_set_ = static_cast<std::size_t>(-1);
     Language const* known_language_ = nullptr;
     Dictionary const* known_dictionary_ = nullptr;
 };
 
 } // namespace
-
-Sums operator+(Sums const& a, Sums const& b) {
-    return {a.width + b.width, a.stretch + b.stretch, a.shrink + b.shrink, a.space + b.space};
-}
-Sums operator-(Sums const& a, Sums const& b) {
-    return {a.width - b.width, a.stretch - b.stretch, a.shrink - b.shrink, a.space - b.space};
-}
 
 EdgeRow make_edges(EdgeSource const& source, Position from, std::size_t most) { return Maker(source, most).make(from); }
 

@@ -1,5 +1,6 @@
 #include "text/paragraph.hpp"
 
+#include "text/line_cost.hpp"
 #include "text/paragraph_state.hpp"
 #include "text/weights.hpp"
 
@@ -14,6 +15,9 @@ namespace {
 // stay in proportion, and a cut every 700 lines or so costs nothing that a reader sees. Such paragraphs have one variant.
 constexpr std::size_t longest_search = 20'000;
 constexpr std::size_t lines_taken_back = 4; // the last lines before a cut do not know what follows
+
+// The eye joins gaps that are wider than the natural space by so many per mille of it.
+constexpr std::int64_t river_gap = 110;
 
 std::int64_t to_cost(std::int64_t cost) { return (cost + cost_unit / 2) / cost_unit; }
 
@@ -35,7 +39,7 @@ class Breaker {
     void run() {
         EdgeRow row = make_edges(source_, {}, longest_search);
         if (row.complete)
-            search_whole(row.edges);
+            search_whole(row);
         else
             search_stretches(std::move(row));
     }
@@ -54,6 +58,11 @@ class Breaker {
         SearchSettings settings;
         settings.badness = weights_.badness;
         settings.contrast = weights_.contrast;
+        settings.stacked_words = state_.rules.stacked_words;
+        settings.rivers = state_.rules.rivers;
+        settings.letters_lead = state_.rules.letters_lead;
+        settings.space = state_.pieces.styles.front().space.units;
+        settings.wide_gap = river_gap * ratio_unit / std::max(state_.rules.space_stretch, 1);
         settings.em = em().units;
         settings.ragged = is_ragged(state_.shape);
         settings.even = state_.shape.balance_rag;
@@ -69,13 +78,13 @@ class Breaker {
 
     Length em() const { return state_.text.runs.empty() ? Length::points(10) : state_.text.runs.front().style.size; }
 
-    void search_whole(std::vector<Edge> const& edges) {
-        SearchResult const result = search_lines(edges, settings(0));
+    void search_whole(EdgeRow const& row) {
+        SearchResult const result = search_lines(row, settings(0));
         for (Path const& path : result.paths) {
             Variant variant;
             std::vector<LineRecord> records;
             variant.cost = to_cost(path.cost);
-            add_lines(edges, path, path.ends.size(), variant, records);
+            add_lines(row.edges, path, path.ends.size(), variant, records);
             state_.variants.push_back(std::move(variant));
             state_.records.push_back(std::move(records));
         }
@@ -93,7 +102,7 @@ class Breaker {
             std::vector<Edge>& edges = row.edges;
             // A stretch ends like a forced line; its last lines are taken back and searched again with what follows.
             if (!row.complete) edges.back().kind = BreakKind::forced;
-            SearchResult const result = search_lines(edges, ours);
+            SearchResult const result = search_lines(row, ours);
             Path const& path = result.paths[result.best];
             std::size_t keep = path.ends.size();
             if (!row.complete) keep = keep > lines_taken_back ? keep - lines_taken_back : 1;
@@ -223,6 +232,7 @@ Paragraph break_paragraph(ParagraphText text, ParagraphShape const& shape, style
     state->shape = shape;
     state->rules = rules;
     state->rules.hyphen_minima.clear();
+    state->rules.language_weights.clear();
     state->fonts = &book.state();
     state->pieces = make_pieces(state->text, rules, *state->fonts, book, diagnostics);
     state->pieces.pieces.shrink_to_fit();

@@ -1,110 +1,53 @@
 #include "text/search.hpp"
 
+#include "text/line_cost.hpp"
+#include "text/rivers.hpp"
+
 #include <algorithm>
-#include <array>
-#include <limits>
+#include <tuple>
+#include <vector>
 
 namespace quoin::text {
 
 namespace {
 
-constexpr std::int64_t line_cost = 8 * cost_unit; // fewer lines, all else equal
-constexpr std::int64_t second_hyphen = 200 * cost_unit, further_hyphen = 6000 * cost_unit;
-constexpr std::int64_t hyphen_before_last = 200 * cost_unit;
-constexpr std::int64_t short_last = 400 * cost_unit; // TYPESETTING.md 2.4, "last"
-constexpr std::int64_t nearly_full = 40 * cost_unit;
 constexpr std::int64_t overfull = 1'000'000 * cost_unit; // only in the third pass, only when nothing else is left
 constexpr std::int64_t excess_cost =
-    1000 * cost_unit; // for each 1/1024 of the measure: less overhang before looser lines
-constexpr std::int64_t rag_weight = 400, even_weight = 1000; // times the square of the share that is left white
-constexpr std::int64_t one_word_last = 400 * cost_unit;
-constexpr int most_lines_apart = 64;
+    1000 * cost_unit;                           // for each 1/1024 of the measure: less overhang before looser lines
+constexpr std::int64_t long_river_overlap = 25; // natural spaces: what a third line adds to a river counts as much
+constexpr int river_rounds = 3;                 // each forbids what the one before ran into; more find nothing better
 
-std::int64_t badness(std::int64_t ratio, std::int64_t weight) {
-    std::int64_t const r = ratio < 0 ? -ratio : ratio;
-    if (r <= ratio_unit) return weight * cost_unit * ((r * r >> 10) * r >> 10) >> 10;
-    std::int64_t const q = r - ratio_unit;
-    // 1 + 3q + 3.5q²
-    return weight * cost_unit * (ratio_unit + 3 * q + ((7 * q * q) >> 11)) >> 10;
-}
-
-std::int64_t ratio_of(Sums const& line, std::int64_t slack) {
-    if (slack < 0) return line.shrink > 0 ? slack * ratio_unit / line.shrink : -2 * ratio_unit;
-    if (slack <= line.stretch) return line.stretch > 0 ? slack * ratio_unit / line.stretch : 0;
-    // Past 1 scale and tracking are used up; the spaces take the rest.
-    if (line.space <= 0) return tolerances[2] + 1;
-    return std::min((slack - (line.stretch - line.space)) * ratio_unit / line.space, tolerances[2] + 1);
-}
-
-Sums line_sums(Edge const& from, Edge const& to) {
-    return {to.end.width - from.start.width, to.end.stretch - from.start.stretch, to.end.shrink - from.start.shrink,
-            to.end.space - from.start.space};
-}
-
-bool ends_paragraph(Edge const& edge) { return edge.kind == BreakKind::end || edge.kind == BreakKind::forced; }
-
-LineFit fit_ragged(Sums const& line, Edge const& from, Edge const& to, std::int64_t measure,
-                   SearchSettings const& settings, int pass) {
-    std::int64_t const slack = measure - line.width;
-    if (slack < 0) return {-2 * ratio_unit, 0, false};
-    LineFit fit{0, line_cost, true};
-    std::int64_t const share = measure > 0 ? slack * ratio_unit / measure : 0; // of the measure that stays white
-    bool const last = ends_paragraph(to);
-    if (last && !settings.even) return fit;
-    fit.cost += (settings.even ? even_weight : rag_weight) * cost_unit * share * share >> 20;
-    if (last && to.kind == BreakKind::end && line.space == 0 && from.kind != BreakKind::start &&
-        from.kind != BreakKind::forced)
-        fit.cost += one_word_last;
-    fit.feasible = pass > 0 || last || share <= ratio_unit / 2 || settings.even;
-    return fit;
-}
-
-LineFit fit_last(Sums const& line, std::int64_t slack, Edge const& to, SearchSettings const& settings) {
-    LineFit fit{0, line_cost, true};
-    if (slack < 0) {
-        fit.ratio = ratio_of(line, slack);
-        fit.feasible = fit.ratio >= -ratio_unit;
-        fit.cost += badness(fit.ratio, settings.badness);
-        return fit;
-    }
-    if (to.kind == BreakKind::forced) return fit;
-    if (line.width < 4 * settings.em) // weight·(1.3 − w/4em)
-        fit.cost += short_last * 13 / 10 - short_last * line.width / std::max<std::int64_t>(4 * settings.em, 1);
-    if (slack > 0 && slack < settings.em) {
-        // Neither full nor clearly short: set full when that is easy, else pay.
-        std::int64_t const ratio = ratio_of(line, slack);
-        if (ratio <= ratio_unit / 2) {
-            fit.ratio = ratio;
-            fit.cost += badness(ratio, settings.badness);
-        } else {
-            fit.cost += nearly_full;
-        }
-    }
-    return fit;
-}
-
-/// A way to reach an edge.
+/// A line and the cheapest way to have it: what came before differs between the states of one line only in hyphens in a row
+/// and in the number of lines.
 struct State {
-    std::int64_t cost = 0;
-    std::int32_t ratio = 0; // of the line that ends here
+    std::int64_t cost = 0;  // of all lines up to this one
+    std::int64_t below = 0; // what its gaps may yet add
+    std::int32_t ratio = 0; // of the line
     std::int32_t lines = 0; // set so far
-    std::uint32_t edge = 0;
+    std::uint32_t from = 0, edge = 0;
     std::uint32_t previous = 0;
     std::uint8_t run = 0; // lines in a row that end in hyphens, this one counted
+    bool wide = false;    // its gaps can make a river
 };
 
+/// The states of the lines that end at an edge.
 struct Start {
     std::uint32_t edge = 0, first_state = 0, last_state = 0;
 };
 
-int fitness_class(std::int64_t ratio) {
-    return ratio < -ratio_unit / 2 ? 0 : ratio <= ratio_unit / 2 ? 1 : ratio <= ratio_unit ? 2 : 3;
-}
+struct KnownOverlap {
+    std::uint32_t from = 0; // of the line above
+    std::int32_t ratio = 0;
+    std::int64_t cost = 0;
+};
 
 class Search {
   public:
-    Search(std::span<Edge const> edges, SearchSettings const& settings) : edges_(edges), settings_(settings) {
+    Search(EdgeRow const& row, SearchSettings const& settings)
+        : edges_(row.edges), settings_(settings), rivers_(row, settings) {
         steady_ = static_cast<int>(settings.first_measures.size());
+        watches_rivers_ = settings.rivers > 0 && !settings.ragged;
+        long_river_cost_ = settings.rivers * cost_unit * long_river_overlap;
     }
 
     /// False when this pass finds no way to the end.
@@ -121,6 +64,19 @@ class Search {
             if (front_ == active_.size()) return false;
         }
         return states_.back().edge + 1 == edges_.size();
+    }
+
+    /// Makes the rivers of paths dear; false when there is none that is not so already.
+    bool avoid_rivers(std::vector<Path> const& paths, std::size_t first, std::size_t last) {
+        if (!watches_rivers_) return false;
+        std::size_t const known = long_rivers_.size();
+        for (std::size_t k = first; k <= last && k < paths.size(); ++k) {
+            std::vector<LinePair> const found = rivers_.find_long(paths[k]);
+            long_rivers_.insert(long_rivers_.end(), found.begin(), found.end());
+        }
+        std::sort(long_rivers_.begin(), long_rivers_.end());
+        long_rivers_.erase(std::unique(long_rivers_.begin(), long_rivers_.end()), long_rivers_.end());
+        return long_rivers_.size() > known;
     }
 
     SearchResult result() const {
@@ -161,59 +117,86 @@ class Search {
 
     void visit(std::uint32_t j) {
         Edge const& to = edges_[j];
-        base_ = std::numeric_limits<int>::max();
+        found_.clear();
         for (std::size_t a = front_; a < active_.size(); ++a)
-            base_ = std::min(base_, counted(states_[active_[a].first_state].lines));
-        for (std::size_t a = front_; a < active_.size(); ++a)
-            if (!try_start(active_[a], to)) break;
-        bool const last_resort = pass_ == 2 && touched_.empty() && all_overfull(to);
+            if (!try_start(active_[a], j)) break;
+        bool const last_resort = pass_ == 2 && found_.empty() && all_overfull(to);
         if (last_resort)
-            for (std::size_t a = front_; a < active_.size(); ++a) force_start(active_[a], to);
+            for (std::size_t a = front_; a < active_.size(); ++a) force_start(active_[a], j);
         bool const closing = ends_paragraph(to);
         if (closing || last_resort)
             front_ = active_.size();
         else
             drop_overfull(to);
-        if (!touched_.empty()) emit(j);
+        if (!found_.empty()) emit(j);
     }
 
     // With variants every number of lines is a state of its own; else only while the measure depends on it.
     int counted(int lines) const { return settings_.variants ? lines : std::min(lines, steady_); }
+    std::int64_t measure_after(std::uint32_t state) const {
+        return settings_.measure_of(static_cast<std::size_t>(states_[state].lines));
+    }
 
     /// False when this start and all later ones are too near for a line.
-    bool try_start(Start const& start, Edge const& to) {
+    bool try_start(Start const& start, std::uint32_t j) {
         Edge const& from = edges_[start.edge];
+        Edge const& to = edges_[j];
         std::int64_t measure = -1;
         LineFit fit;
         bool too_near = false;
+        std::size_t const first = found_.size();
         for (std::uint32_t s = start.first_state; s < start.last_state; ++s) {
-            std::int64_t const own = settings_.measure_of(static_cast<std::size_t>(states_[s].lines));
+            std::int64_t const own = measure_after(s);
             if (own != measure) {
                 measure = own;
                 fit = fit_line(from, to, measure, settings_, pass_);
                 too_near = fit.ratio > tolerances[pass_] + ratio_unit && !settings_.ragged;
+                if (!fit.feasible) continue;
+                fit.cost += to.penalty + stacked_words_cost(from, to, settings_);
+                overlaps_.clear();
+                wide_ = watches_rivers_ && rivers_.has_wide_gaps(line_sums(from, to), fit.ratio);
             }
-            if (fit.feasible) extend(s, to, fit);
+            if (fit.feasible && !is_ladder(to, states_[s].run, pass_)) extend(s, j, fit, first);
         }
         return !too_near;
     }
 
-    void extend(std::uint32_t s, Edge const& to, LineFit const& fit) {
+    /// The line to `j` behind the line of state `s`. `first`: where the states of this line begin in found_.
+    void extend(std::uint32_t s, std::uint32_t j, LineFit const& fit, std::size_t first) {
         State const& before = states_[s];
-        std::int64_t cost = before.cost + fit.cost + to.penalty + hyphen_run_cost(to, before.run);
+        Edge const& to = edges_[j];
+        std::int64_t cost = before.cost + fit.cost + hyphen_run_cost(to, before.run);
         if (before.lines > 0 && !settings_.ragged) cost += contrast_cost(fit.ratio, before.ratio, settings_);
-        int const run = to.hyphen ? std::min(before.run + 1, 3) : 0;
-        int const apart = counted(before.lines + 1) - base_;
-        if (apart >= most_lines_apart) return;
-        auto const key = static_cast<std::size_t>(apart * 16 + fitness_class(fit.ratio) * 4 + run);
-        State& slot = table_[key];
-        if (slot.lines != 0 && slot.cost <= cost) return; // ties: the earlier start, which has fewer words on the line
-        if (slot.lines == 0) touched_.push_back(static_cast<std::uint16_t>(key));
-        slot.cost = cost;
-        slot.ratio = static_cast<std::int32_t>(fit.ratio);
-        slot.lines = before.lines + 1;
-        slot.previous = s;
-        slot.run = static_cast<std::uint8_t>(run);
+        auto const run = static_cast<std::uint8_t>(to.hyphen ? std::min(before.run + 1, 3) : 0);
+        int const lines = before.lines + 1;
+        State* slot = nullptr;
+        for (std::size_t k = first; k < found_.size(); ++k)
+            if (found_[k].run == run && counted(found_[k].lines) == counted(lines)) slot = &found_[k];
+        // Ties: the earlier state.
+        if (slot != nullptr && slot->cost <= cost) return;
+        if (wide_ && before.lines > 0) {
+            cost += river_cost(s, j, fit.ratio);
+            if (slot != nullptr && slot->cost <= cost) return;
+        }
+        if (slot == nullptr) slot = &found_.emplace_back();
+        *slot = {cost, 0, static_cast<std::int32_t>(fit.ratio), lines, before.edge, j, s, run, wide_};
+    }
+
+    /// Of the gaps of the line in hand, from the last edge of state `s` to `j`, with those above.
+    std::int64_t river_cost(std::uint32_t s, std::uint32_t j, std::int64_t ratio) {
+        State const& above = states_[s];
+        if (!above.wide) return 0;
+        // Paths with a line more and a line less often share the line above.
+        for (KnownOverlap const& known : overlaps_)
+            if (known.from == above.from && known.ratio == above.ratio) return known.cost;
+        if (overlaps_.empty()) rivers_.place_gaps({above.edge, j, measure_after(s), ratio}, lower_);
+        std::int64_t const measure = settings_.measure_of(static_cast<std::size_t>(above.lines - 1));
+        rivers_.place_gaps({above.from, above.edge, measure, above.ratio}, upper_);
+        std::int64_t cost = rivers_.overlap_cost(upper_, lower_);
+        LinePair const lines{above.from, above.edge, j};
+        if (std::binary_search(long_rivers_.begin(), long_rivers_.end(), lines)) cost += long_river_cost_;
+        overlaps_.push_back({above.from, above.ratio, cost});
+        return cost;
     }
 
     bool all_overfull(Edge const& to) const {
@@ -227,21 +210,20 @@ class Search {
         std::int64_t const least = line.width - (settings_.ragged ? 0 : line.shrink) - grace;
         if (steady_ == 0) return least > settings_.measure;
         for (std::uint32_t s = start.first_state; s < start.last_state; ++s)
-            if (least <= settings_.measure_of(static_cast<std::size_t>(states_[s].lines))) return false;
+            if (least <= measure_after(s)) return false;
         return true;
     }
 
-    void force_start(Start const& start, Edge const& to) {
-        Edge const& from = edges_[start.edge];
-        Sums const line = line_sums(from, to);
+    void force_start(Start const& start, std::uint32_t j) {
+        Sums const line = line_sums(edges_[start.edge], edges_[j]);
+        std::size_t const first = found_.size();
+        wide_ = false;
         for (std::uint32_t s = start.first_state; s < start.last_state; ++s) {
-            std::int64_t const measure =
-                std::max<std::int64_t>(settings_.measure_of(static_cast<std::size_t>(states_[s].lines)), 1);
+            std::int64_t const measure = std::max<std::int64_t>(measure_after(s), 1);
             std::int64_t const excess =
                 std::min<std::int64_t>((line.width - measure) * ratio_unit / measure, 1000 * ratio_unit);
-            extend(s, to,
-                   {-ratio_unit - std::max<std::int64_t>(excess, 1),
-                    overfull + std::max<std::int64_t>(excess, 0) * excess_cost, true});
+            std::int64_t const cost = edges_[j].penalty + overfull + std::max<std::int64_t>(excess, 0) * excess_cost;
+            extend(s, j, {-ratio_unit - std::max<std::int64_t>(excess, 1), cost, true}, first);
         }
     }
 
@@ -250,86 +232,93 @@ class Search {
         while (front_ < active_.size() && is_overfull(active_[front_], to, settings_.em / 2)) ++front_;
     }
 
+    /// Keeps the lines that a cheapest path may go through.
     void emit(std::uint32_t j) {
-        std::sort(touched_.begin(), touched_.end());
-        std::size_t cheapest = touched_.front();
-        for (std::size_t const key : touched_)
-            if (table_[key].cost < table_[cheapest].cost) cheapest = key;
-        int const centre = table_[cheapest].lines;
+        int centre = found_.front().lines;
+        std::int64_t least = found_.front().cost;
+        for (State const& state : found_)
+            if (state.cost < least) least = state.cost, centre = state.lines;
+        std::sort(found_.begin(), found_.end(), [this](State const& a, State const& b) {
+            return std::tuple(counted(a.lines), a.cost, a.from, a.run) <
+                   std::tuple(counted(b.lines), b.cost, b.from, b.run);
+        });
         auto const first = static_cast<std::uint32_t>(states_.size());
-        for (std::size_t begin = 0; begin < touched_.size();) {
+        for (std::size_t begin = 0; begin < found_.size();) {
             std::size_t end = begin;
-            while (end < touched_.size() && touched_[end] / 16 == touched_[begin] / 16) ++end;
-            int const lines = table_[touched_[begin]].lines;
-            if (!settings_.variants || (lines >= centre - 1 && lines <= centre + 2)) emit_group(j, begin, end);
+            int const lines = found_[begin].lines;
+            while (end < found_.size() && counted(found_[end].lines) == counted(lines)) ++end;
+            if (!settings_.variants || (lines >= centre - 1 && lines <= centre + 2)) emit_group(begin, end);
             begin = end;
         }
-        for (std::size_t const key : touched_) table_[key].lines = 0;
-        touched_.clear();
         active_.push_back({j, first, static_cast<std::uint32_t>(states_.size())});
     }
 
-    void emit_group(std::uint32_t j, std::size_t begin, std::size_t end) {
-        std::size_t best = touched_[begin];
-        for (std::size_t k = begin; k < end; ++k)
-            if (table_[touched_[k]].cost < table_[best].cost) best = touched_[k];
+    /// States with the same number of lines, the cheapest first.
+    void emit_group(std::size_t begin, std::size_t end) {
+        std::size_t const first = states_.size();
         for (std::size_t k = begin; k < end; ++k) {
-            State& state = table_[touched_[k]];
-            if (touched_[k] != best && dominated(state, table_[best])) continue;
-            state.edge = j;
-            states_.push_back(state);
+            auto const is_better = [&](State const& kept) { return dominates(kept, found_[k]); };
+            if (std::any_of(states_.begin() + static_cast<std::ptrdiff_t>(first), states_.end(), is_better)) continue;
+            states_.push_back(found_[k]);
+            states_.back().below = below(found_[k]);
         }
     }
 
-    // Whatever line follows, `better` reaches it as cheaply. The difference is linear in the next ratio: ask at both ends.
-    bool dominated(State const& state, State const& better) const {
-        if (better.run > state.run) return false;
-        auto const cheaper_at = [&](std::int64_t ratio) {
-            return better.cost + contrast_cost(ratio, better.ratio, settings_) <=
-                   state.cost + contrast_cost(ratio, state.ratio, settings_);
-        };
-        return settings_.ragged || (cheaper_at(-ratio_unit) && cheaper_at(tolerances[pass_]));
+    /// What the gaps of a line may yet cost with those of the next one.
+    std::int64_t below(State const& state) const {
+        if (!state.wide) return 0;
+        auto const river =
+            std::lower_bound(long_rivers_.begin(), long_rivers_.end(), LinePair{state.from, state.edge, 0});
+        bool const is_long = river != long_rivers_.end() && river->begin == state.from && river->middle == state.edge;
+        return rivers_.most_overlap_cost(state.from, state.edge, state.ratio) + (is_long ? long_river_cost_ : 0);
     }
 
-    std::span<Edge const> edges_;
+    // Whatever line follows, `better` reaches it as cheaply. The difference is linear in the next ratio, but for the gaps below
+    // wide ones: ask at both ends and where gaps begin to be wide.
+    bool dominates(State const& better, State const& state) const {
+        if (better.run > state.run) return false;
+        if (settings_.ragged) return true;
+        auto const cheaper_at = [&](std::int64_t ratio, std::int64_t more) {
+            return better.cost + more + contrast_cost(ratio, better.ratio, settings_) <=
+                   state.cost + contrast_cost(ratio, state.ratio, settings_);
+        };
+        return cheaper_at(tolerances[pass_], better.below) && cheaper_at(-ratio_unit, 0) &&
+               (better.below == 0 || cheaper_at(settings_.wide_gap, better.below));
+    }
+
+    std::vector<Edge> const& edges_;
     SearchSettings const& settings_;
+    Rivers rivers_;
+    std::vector<LinePair> long_rivers_; // pairs of lines that no path should go through
+    bool watches_rivers_ = false;
+    std::int64_t long_river_cost_ = 0;
     int pass_ = 0;
     int steady_ = 0;
-    int base_ = 0;
     std::vector<State> states_;
     std::vector<Start> active_;
     std::size_t front_ = 0;
-    std::array<State, static_cast<std::size_t>(most_lines_apart) * 16> table_{};
-    std::vector<std::uint16_t> touched_;
+    std::vector<State> found_;           // lines that end at the edge in hand
+    bool wide_ = false;                  // the line in hand has wide gaps
+    std::vector<KnownOverlap> overlaps_; // of the line in hand with those above it
+    GapPlaces upper_, lower_;
 };
 
 } // namespace
 
-LineFit fit_line(Edge const& from, Edge const& to, std::int64_t measure, SearchSettings const& settings, int pass) {
-    Sums const line = line_sums(from, to);
-    if (settings.ragged) return fit_ragged(line, from, to, measure, settings, pass);
-    std::int64_t const slack = measure - line.width;
-    if (ends_paragraph(to)) return fit_last(line, slack, to, settings);
-    LineFit fit{ratio_of(line, slack), line_cost, false};
-    if (fit.ratio < -ratio_unit) return fit;
-    fit.feasible = fit.ratio <= tolerances[pass] || pass == 2;
-    if (fit.feasible) fit.cost += badness(fit.ratio, settings.badness);
-    return fit;
-}
-
-std::int64_t hyphen_run_cost(Edge const& to, int run) {
-    if (run == 0) return 0;
-    if (to.kind == BreakKind::end) return hyphen_before_last;
-    if (!to.hyphen) return 0;
-    return run == 1 ? second_hyphen : further_hyphen;
-}
-
-SearchResult search_lines(std::span<Edge const> edges, SearchSettings const& settings) {
-    if (edges.size() < 2) return {};
-    Search search(edges, settings);
-    for (int pass = 0; pass < 3; ++pass)
-        if (search.run(pass)) return search.result();
-    return {}; // not reached: the third pass takes overfull lines
+SearchResult search_lines(EdgeRow const& row, SearchSettings const& settings) {
+    if (row.edges.size() < 2) return {};
+    Search search(row, settings);
+    int pass = 0;
+    while (!search.run(pass)) ++pass; // the third pass takes overfull lines and always ends
+    SearchResult result = search.result();
+    // At first the paths beside the best one too, which pages are often made of; then the best one alone.
+    std::size_t first = result.best > 0 ? result.best - 1 : 0, last = result.best + 1;
+    for (int round = 0; round < river_rounds && search.avoid_rivers(result.paths, first, last); ++round) {
+        search.run(pass);
+        result = search.result();
+        first = last = result.best;
+    }
+    return result;
 }
 
 } // namespace quoin::text

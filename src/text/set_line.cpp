@@ -151,7 +151,8 @@ class LineSetter {
     void adjust(Sums const& line) {
         bool const wide = slack_ >= 0;
         std::int64_t const limit = wide ? line.stretch : line.shrink;
-        std::int64_t const part = limit > 0 ? std::min<std::int64_t>(std::abs(slack_) * million / limit, million) : 0;
+        std::int64_t const share = limit > 0 ? std::abs(slack_) * state_.rules.letters_lead * 1000 / limit : 0;
+        std::int64_t const part = std::min<std::int64_t>(share, million);
         std::int64_t const sign = wide ? 1 : -1;
         adjustment_.scale = sign * part * (wide ? state_.rules.scale_stretch : state_.rules.scale_shrink) / 1000;
         adjustment_.tracking = sign * part * state_.rules.tracking;

@@ -19,19 +19,32 @@ std::int64_t words_per_line(ParagraphText const& text, ParagraphShape const& sha
     return std::max<std::int64_t>(shape.measure.units, 0) * 100 / std::max<std::int64_t>(word, 1);
 }
 
+/// The weight in a column of so many words, in hundredths.
+std::int64_t at(style::ByMeasure const& weight, std::int64_t words) {
+    constexpr std::int64_t narrow = 600, middle = 900, wide = 1200;
+    if (words < middle) {
+        std::int64_t const beyond = std::max(words - narrow, std::int64_t{0});
+        return weight.narrow + (weight.middle - weight.narrow) * beyond / (middle - narrow);
+    }
+    std::int64_t const beyond = std::min(words - middle, wide - middle);
+    return weight.middle + (weight.wide - weight.middle) * beyond / (wide - middle);
+}
+
+style::LineWeights const& weights_of(style::LineBreaking const& rules, Pieces const& pieces) {
+    if (pieces.styles.empty() || pieces.styles.front().context == nullptr) return rules.weights;
+    Language const& language = *pieces.styles.front().context->language;
+    auto found = rules.language_weights.find(language.tag);
+    if (found == rules.language_weights.end()) found = rules.language_weights.find(language.primary);
+    return found == rules.language_weights.end() ? rules.weights : found->second;
+}
+
 } // namespace
 
 Weights weights_for(ParagraphText const& text, ParagraphShape const& shape, style::LineBreaking const& rules,
                     Pieces const& pieces) {
     std::int64_t const words = words_per_line(text, shape, pieces);
-    Weights weights;
-    // Few words a line: hyphens are what keeps it even, so they are cheap. Many: evenness is what the eye sees.
-    std::int64_t const share = std::clamp<std::int64_t>(words * 1000 / 900, 300, 1000);
-    std::int64_t const spacing = 1000 + std::clamp<std::int64_t>((words - 900) / 2, 0, 300);
-    weights.hyphen = rules.hyphen_penalty * share / 1000;
-    weights.badness = rules.badness * spacing / 1000;
-    weights.contrast = rules.contrast * spacing / 1000;
-    return weights;
+    style::LineWeights const& weights = weights_of(rules, pieces);
+    return {at(weights.badness, words), at(weights.contrast, words), at(weights.hyphen_penalty, words)};
 }
 
 } // namespace quoin::text

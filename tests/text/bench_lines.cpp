@@ -31,6 +31,8 @@ struct Options {
     style::LineBreaking rules;
 };
 
+style::ByMeasure everywhere(int weight) { return {weight, weight, weight}; }
+
 Options read_options(int count, char** words) {
     Options options;
     for (int i = 1; i < count; ++i) {
@@ -47,11 +49,11 @@ Options read_options(int count, char** words) {
         else if (word == "--space")
             options.rules.space_width = std::stoi(value());
         else if (word == "--hyphen")
-            options.rules.hyphen_penalty = std::stoi(value());
+            options.rules.weights.hyphen_penalty = everywhere(std::stoi(value()));
         else if (word == "--badness")
-            options.rules.badness = std::stoi(value());
+            options.rules.weights.badness = everywhere(std::stoi(value()));
         else if (word == "--contrast")
-            options.rules.contrast = std::stoi(value());
+            options.rules.weights.contrast = everywhere(std::stoi(value()));
         else if (word == "--indent")
             options.indent = value() != "0";
         else if (word == "--variants")

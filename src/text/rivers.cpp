@@ -1,0 +1,104 @@
+#include "text/rivers.hpp"
+
+#include "text/line_cost.hpp"
+
+#include <algorithm>
+
+namespace quoin::text {
+
+namespace {
+
+/// What part of their stretch letters and spaces take, ratio_unit-fold; set_line does the same.
+struct Given {
+    std::int64_t letters = 0, spaces = 0;
+};
+
+Given given(Sums const& line, std::int64_t ratio, std::int64_t lead) {
+    if (ratio >= ratio_unit) return {ratio_unit, ratio};
+    Given given;
+    given.letters = std::min(ratio * lead / 1000, ratio_unit);
+    std::int64_t const letters = given.letters * (line.stretch - line.space);
+    if (line.space > 0) given.spaces = (ratio * line.stretch - letters) / line.space;
+    return given;
+}
+
+/// Of the narrower of two gaps, so much must lie below the other for the eye to run through.
+constexpr std::int64_t running_share = 60; // per cent
+constexpr int long_river = 3;              // lines
+
+bool runs_through(GapPlaces::Place const& upper, GapPlaces::Place const& lower) {
+    std::int64_t const overlap = std::min(upper.end, lower.end) - std::max(upper.begin, lower.begin);
+    return overlap * 100 >= std::min(upper.end - upper.begin, lower.end - lower.begin) * running_share;
+}
+
+} // namespace
+
+bool Rivers::has_wide_gaps(Sums const& line, std::int64_t ratio) const {
+    // Spaces lag behind the ratio: the cheap question first.
+    return ratio >= settings_.wide_gap && given(line, ratio, settings_.letters_lead).spaces >= settings_.wide_gap;
+}
+
+void Rivers::place_gaps(RatedLine const& line, GapPlaces& into) const {
+    Edge const& begin = row_.edges[line.from];
+    Edge const& end = row_.edges[line.to];
+    Given const part = given(line_sums(begin, end), line.ratio, settings_.letters_lead);
+    std::int64_t const indent = settings_.measure - line.measure;
+    into.count = 0;
+    for (std::uint32_t k = begin.gaps_begin; k < end.gaps_end && into.count < GapPlaces::most; ++k) {
+        Gap const& gap = row_.gaps[k];
+        std::int64_t const spaces = gap.before.space - begin.start.space;
+        std::int64_t const letters = gap.before.stretch - begin.start.stretch - spaces;
+        std::int64_t const x =
+            indent + gap.before.width - begin.start.width + ((part.letters * letters + part.spaces * spaces) >> 10);
+        into.places[into.count++] = {x, x + gap.width + (part.spaces * gap.space >> 10)};
+    }
+}
+
+std::int64_t Rivers::overlap_cost(GapPlaces const& upper, GapPlaces const& lower) const {
+    std::int64_t overlap = 0;
+    for (std::size_t a = 0, b = 0; a < upper.count && b < lower.count;) {
+        GapPlaces::Place const& one = upper.places[a];
+        GapPlaces::Place const& other = lower.places[b];
+        overlap += std::max<std::int64_t>(std::min(one.end, other.end) - std::max(one.begin, other.begin), 0);
+        one.end < other.end ? ++a : ++b;
+    }
+    return settings_.rivers * cost_unit * overlap / std::max<std::int64_t>(settings_.space, 1);
+}
+
+std::int64_t Rivers::most_overlap_cost(std::uint32_t from, std::uint32_t to, std::int64_t ratio) const {
+    Edge const& begin = row_.edges[from];
+    Edge const& end = row_.edges[to];
+    Sums const line = line_sums(begin, end);
+    if (settings_.rivers == 0 || !has_wide_gaps(line, ratio)) return 0;
+    std::int64_t white = given(line, ratio, settings_.letters_lead).spaces * line.space >> 10;
+    for (std::uint32_t k = begin.gaps_begin; k < end.gaps_end; ++k) white += row_.gaps[k].width;
+    return settings_.rivers * cost_unit * white / std::max<std::int64_t>(settings_.space, 1);
+}
+
+std::vector<LinePair> Rivers::find_long(Path const& path) const {
+    std::vector<LinePair> found;
+    GapPlaces upper, lower;
+    std::array<int, GapPlaces::most> before{}, here{}; // lines of the river that comes down through a gap
+    std::uint32_t start = 0, from = 0;
+    for (std::size_t line = 0; line < path.ends.size(); ++line) {
+        std::uint32_t const to = path.ends[line];
+        lower.count = 0;
+        if (has_wide_gaps(line_sums(row_.edges[from], row_.edges[to]), path.ratios[line]))
+            place_gaps({from, to, settings_.measure_of(line), path.ratios[line]}, lower);
+        bool reaches = false;
+        for (std::size_t b = 0; b < lower.count; ++b) {
+            here[b] = 1;
+            for (std::size_t a = 0; a < upper.count; ++a)
+                if (runs_through(upper.places[a], lower.places[b])) here[b] = std::max(here[b], before[a] + 1);
+            reaches = reaches || here[b] >= long_river;
+        }
+        if (reaches) found.push_back({start, from, to});
+        std::swap(upper, lower);
+        std::swap(before, here);
+        start = from;
+        from = to;
+    }
+    return found;
+}
+
+} // namespace quoin::text
