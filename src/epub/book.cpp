@@ -18,6 +18,13 @@ Language const& Book::language(std::uint32_t entry) const {
     return own.empty() ? language() : own;
 }
 
+std::string Book::figure_id(Figure const& figure, std::uint32_t serial) const {
+    auto const [begin, end] = anchors_at.equal_range(serial);
+    for (auto at = begin; at != end && !figure.id.empty(); ++at)
+        if (document.anchors[at->second].written == figure.id) return anchor_id(document.anchors[at->second].name);
+    return "figure-" + std::to_string(serial);
+}
+
 std::string Book::href(std::size_t from, std::size_t to, std::string const& id) const {
     return (from == to ? std::string() : file_name(plan.files[to])) + "#" + id;
 }

@@ -31,6 +31,8 @@ struct Book {
     [[nodiscard]] model::Language const& language() const { return document.metadata.language; }
     /// Of an entry, or the publication's.
     [[nodiscard]] model::Language const& language(std::uint32_t entry) const;
+    /// The id of a figure with a caption: its own, or one by its serial.
+    [[nodiscard]] std::string figure_id(model::Figure const&, std::uint32_t serial) const;
     /// The href from one file of text/ to an id, in the same or in another file.
     [[nodiscard]] std::string href(std::size_t from, std::size_t to, std::string const& id) const;
 };

@@ -63,6 +63,7 @@ class Builder {
     void navigate() {
         Navigation navigation;
         navigation.contents = contents_entries(book_);
+        navigation.figures = figure_entries(book_);
         for (std::size_t i = 0; i <= documents_.size(); ++i) {
             if (i == book_.plan.contents_at) add_pages(navigation.pages, "nav.xhtml", book_.plan.contents_marks);
             if (i < documents_.size())

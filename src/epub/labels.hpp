@@ -19,6 +19,7 @@ struct Labels {
     char const* summary; // the standfirst
     char const* insert;  // a box without a title
     char const* table;
+    char const* figures;       // the list of them
     char const* back_to;       // "{}" is the note's number
     char const* back_to_again; // "{0}" number, "{1}" which of its marks
     char const* edition;       // of a book: "{}" is which

@@ -1,9 +1,11 @@
 #include "epub/navigation.hpp"
 
 #include "epub/write_document.hpp"
+#include "epub/write_index.hpp"
 #include "epub/writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace quoin::epub {
 
@@ -74,6 +76,10 @@ std::vector<NavigationEntry> contents_entries(Book const& book) {
     for (ContentsLine const& line : lines) insert_at(entries, line.depth, entry_of(book, line, with_headings));
     std::vector<TextFile> const& files = book.plan.files;
     for (std::size_t i = 0; i < files.size(); ++i) {
+        if (files[i].kind == TextFile::Kind::index) {
+            entries.push_back({plain(heading_of(book, i)), book.language(), target(book, i, index_id), {}});
+            continue;
+        }
         bool const notes = files[i].kind == TextFile::Kind::notes && files[i].first;
         // Contents of nothing would be no list; a publication of boxes alone leads to its first one.
         bool const only = entries.empty() && files[i].kind == TextFile::Kind::entry;
@@ -82,6 +88,56 @@ std::vector<NavigationEntry> contents_entries(Book const& book) {
                            book.language(),
                            notes ? target(book, i, "notes-title") : "text/" + file_name(files[i]),
                            {}});
+    }
+    return entries;
+}
+
+namespace {
+
+class FigureFinder {
+  public:
+    FigureFinder(Book const& book, std::size_t file) : book_(book), file_(file) {}
+
+    void look_at(Blocks const& blocks, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) look_at(blocks[i]);
+    }
+
+    std::vector<NavigationEntry> found;
+
+  private:
+    void look_at(Blocks const& blocks) { look_at(blocks, 0, blocks.size()); }
+
+    void look_at(Block const& block) {
+        if (auto const* figure = std::get_if<Figure>(&block.kind)) {
+            if (figure->caption.empty()) return;
+            auto const& language = book_.language(book_.plan.files[file_].entry);
+            found.push_back(
+                {figure->caption, language, target(book_, file_, book_.figure_id(*figure, block.serial)), {}});
+        } else if (auto const* quote = std::get_if<Quote>(&block.kind)) {
+            look_at(quote->content);
+        } else if (auto const* division = std::get_if<Division>(&block.kind)) {
+            look_at(division->content);
+        } else if (auto const* list = std::get_if<List>(&block.kind)) {
+            for (ListItem const& item : list->items) look_at(item.content);
+        }
+    }
+
+    Book const& book_;
+    std::size_t file_;
+};
+
+} // namespace
+
+std::vector<NavigationEntry> figure_entries(Book const& book) {
+    std::vector<NavigationEntry> entries;
+    for (std::size_t i = 0; i < book.plan.files.size(); ++i) {
+        TextFile const& file = book.plan.files[i];
+        if (file.kind != TextFile::Kind::entry) continue;
+        auto const* article = std::get_if<Article>(&book.document.entries[file.entry].kind);
+        if (article == nullptr) continue;
+        FigureFinder finder(book, i);
+        finder.look_at(article->body, file.begin, file.end);
+        std::move(finder.found.begin(), finder.found.end(), std::back_inserter(entries));
     }
     return entries;
 }
@@ -97,6 +153,7 @@ class NavigationWriter {
     NavigationDocument run() {
         for (PlacedMark const& mark : book_.plan.contents_marks) writer_.mark(mark);
         contents();
+        if (!navigation_.figures.empty()) figures();
         landmarks();
         if (!navigation_.pages.empty()) pages();
         Frame const frame{std::string(words_.contents) + " – " + book_.title, "", "frontmatter", book_.language()};
@@ -113,6 +170,19 @@ class NavigationWriter {
         }
         out_.line_feed();
         list(navigation_.contents);
+        out_.close("nav");
+        out_.line_feed();
+    }
+
+    void figures() {
+        out_.open("nav", {{"epub:type", "loi"}, {"id", "loi"}, {"aria-labelledby", "loi-title"}});
+        out_.line_feed();
+        {
+            StyleScope const scope(out_, writer_.style(heading_role(2)));
+            out_.element("h2", {{"id", "loi-title"}}, words_.figures);
+        }
+        out_.line_feed();
+        list(navigation_.figures);
         out_.close("nav");
         out_.line_feed();
     }
@@ -180,11 +250,16 @@ class NavigationWriter {
         std::vector<TextFile> const& files = book_.plan.files;
         bool body = false;
         for (std::size_t i = 0; i <= files.size(); ++i) {
-            if (i == book_.plan.contents_at) landmark("toc", "nav.xhtml#toc", words_.contents);
+            if (i == book_.plan.contents_at) {
+                landmark("toc", "nav.xhtml#toc", words_.contents);
+                if (!navigation_.figures.empty()) landmark("loi", "nav.xhtml#loi", words_.figures);
+            }
             if (i == files.size()) break;
             std::string const href = "text/" + file_name(files[i]);
             if (files[i].kind == TextFile::Kind::cover) landmark("cover", href, words_.cover);
             if (files[i].kind == TextFile::Kind::title_page) landmark("titlepage", href, words_.title_page);
+            // Not "index": epubcheck-ts takes any element of that type for an index and looks for its entries.
+            if (files[i].kind == TextFile::Kind::index) landmark("backmatter", href, heading_of(book_, i).c_str());
             if (!body && is_body(i)) {
                 landmark("bodymatter", href, words_.start);
                 body = true;

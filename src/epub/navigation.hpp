@@ -23,11 +23,15 @@ struct PageTarget {
 
 struct Navigation {
     std::vector<NavigationEntry> contents;
+    std::vector<NavigationEntry> figures; // those with captions
     std::vector<PageTarget> pages;
 };
 
 /// Contents of departments, parts, articles and, where there are few of these, their headings.
 std::vector<NavigationEntry> contents_entries(Book const&);
+
+/// The figures of the articles in reading order, each under its caption. Those of inserts belong to the insert.
+std::vector<NavigationEntry> figure_entries(Book const&);
 
 struct NavigationDocument {
     std::string content;

@@ -16,7 +16,7 @@ namespace quoin::epub {
 
 /// One XHTML file of the package.
 struct TextFile {
-    enum class Kind { cover, title_page, imprint, entry, notes };
+    enum class Kind { cover, title_page, imprint, entry, notes, index };
     Kind kind = Kind::entry;
     std::string name;                 // "01-mexico": EPUB/text/01-mexico.xhtml
     std::uint32_t entry = 0;          // kind entry: index into Document::entries
@@ -39,9 +39,11 @@ struct Plan {
     std::vector<std::size_t> note_files;              // by NoteId: where the body stands
     std::vector<std::vector<std::size_t>> mark_files; // by NoteId: where each of its marks stands
     std::map<std::uint32_t, std::vector<PlacedMark>> page_marks; // by serial
-    std::vector<PlacedMark> imprint_marks;                       // pages of the front matter up to the imprint's
-    std::vector<PlacedMark> contents_marks; // further pages without text of the model: before the contents
-    std::vector<std::uint32_t> pictures;    // AssetIds in use, in order of their first
+    std::vector<PlacedMark> title_marks, imprint_marks;          // pages of the front matter, each where its text is
+    std::vector<PlacedMark> contents_marks;                      // further ones without text: before the contents
+    std::vector<PlacedMark> index_marks;
+    std::vector<std::string> anchor_pages; // by AnchorId, for terms of the index: the printed page, when it is known
+    std::vector<std::uint32_t> pictures;   // AssetIds in use, in order of their first
     std::size_t meaningful_pictures = 0, undescribed_pictures = 0;
     std::vector<model::Language> languages; // in use, the publication's first
     bool imprint_before_contents = false;   // and on one printed page with them

@@ -61,6 +61,7 @@ class Planner {
         plan_.contents_at = plan_.files.size();
         for (std::size_t i = 0; i < document_.entries.size(); ++i) add_entry(static_cast<std::uint32_t>(i));
         if (plan_.notes_at_end) add_note_files();
+        if (!document_.index.groups.empty()) add(TextFile::Kind::index, model::index_anchor);
         if (imprint_last) add_imprint();
         place_anchors();
         place_page_marks(document_, request_.page_marks, survey_.serials(), plan_, diagnostics);
@@ -153,8 +154,8 @@ class Planner {
 
     // Names that reading systems and tools take for something else when they meet them.
     static std::string free_name(std::string const& name) {
-        static constexpr std::array<char const*, 8> taken{"cover", "titlepage", "title_page", "halftitle",
-                                                          "toc",   "imprint",   "notes",      "nav"};
+        static constexpr std::array<char const*, 9> taken{"cover",   "titlepage", "title_page", "halftitle", "toc",
+                                                          "imprint", "notes",     "index",      "nav"};
         bool const clash = std::any_of(taken.begin(), taken.end(), [&](std::string const& word) {
             return name.compare(0, word.size(), word) == 0 && (name.size() == word.size() || name[word.size()] == '-');
         });

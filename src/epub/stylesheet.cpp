@@ -215,6 +215,11 @@ class StyleSheet {
         rule(".pull-quote", "margin: 1.4em 0; text-align: " + start_ + ";");
         rule(".epigraph", "margin: 0 0 2em 20%;");
         rule("section[role=\"doc-dedication\"]", "margin: 20% 0 0;");
+        rule(".index-letter", "margin: 1em 0 .2em;");
+        rule("ul.index", "list-style-type: none; margin: 0; padding: 0;");
+        rule("ul.index ul.index", fmt::format("padding-{}: 1.2em;", start_));
+        rule("ul.index li", fmt::format("padding-{}: 1.2em; text-indent: -1.2em; text-align: {};", start_, start_));
+        rule("ul.index a", "text-decoration: none; white-space: nowrap;");
     }
 
     void inserts() {
@@ -280,7 +285,7 @@ class StyleSheet {
             char const* selector;
             TypeRole role, parent;
         };
-        static constexpr std::array<Named, 29> all{{
+        static constexpr std::array<Named, 31> all{{
             {"h1", TypeRole::title, TypeRole::body},
             {"h1.department, .department", TypeRole::department, TypeRole::body},
             {"h1.part-title", TypeRole::part_title, TypeRole::body},
@@ -310,6 +315,8 @@ class StyleSheet {
             {".titlepage p.book-author", TypeRole::book_author, TypeRole::body},
             {".titlepage p.publisher", TypeRole::imprint, TypeRole::body},
             {"nav h1", TypeRole::contents_title, TypeRole::body},
+            {".index-group", TypeRole::index, TypeRole::body},
+            {"h2.index-letter", TypeRole::index_letter, TypeRole::index},
         }};
         for (Named const& each : all) type_rule(each.selector, each.role, each.parent);
         slope_rule("blockquote", TypeRole::quote);

@@ -2,6 +2,7 @@
 
 #include "epub/write_front.hpp"
 #include "epub/write_head.hpp"
+#include "epub/write_index.hpp"
 #include "epub/writer.hpp"
 
 #include <algorithm>
@@ -62,6 +63,7 @@ class DocumentWriter {
         case TextFile::Kind::title_page: write_title_page(writer_); break;
         case TextFile::Kind::imprint: write_imprint(writer_); break;
         case TextFile::Kind::notes: end_notes(); break;
+        case TextFile::Kind::index: write_index(writer_); break;
         case TextFile::Kind::entry: entry(); break;
         }
         std::string const heading = title_of(book_, file_);
@@ -222,6 +224,7 @@ std::string heading_of(Book const& book, std::size_t file) {
     case TextFile::Kind::title_page: return words.title_page;
     case TextFile::Kind::imprint: return words.imprint;
     case TextFile::Kind::notes: return words.notes;
+    case TextFile::Kind::index: return book.document.index.title;
     case TextFile::Kind::entry: break;
     }
     return entry_heading(book, plan.entry);
@@ -233,7 +236,8 @@ char const* matter_of(Book const& book, std::size_t file) {
     case TextFile::Kind::cover: return "cover";
     case TextFile::Kind::title_page:
     case TextFile::Kind::imprint: return "frontmatter";
-    case TextFile::Kind::notes: return "backmatter";
+    case TextFile::Kind::notes:
+    case TextFile::Kind::index: return "backmatter";
     case TextFile::Kind::entry: break;
     }
     auto const* article = std::get_if<Article>(&book.document.entries[plan.entry].kind);

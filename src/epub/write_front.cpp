@@ -87,6 +87,7 @@ void write_cover_page(Writer& writer, std::string const& alternative) {
 void write_title_page(Writer& writer) {
     Metadata const& about = writer.book().document.metadata;
     Markup& out = writer.markup();
+    for (PlacedMark const& mark : writer.book().plan.title_marks) writer.mark(mark);
     out.open("section", {{"epub:type", "titlepage"}, {"class", "titlepage"}, {"aria-labelledby", "title"}});
     out.line_feed();
     line(writer, TypeRole::book_author, "book-author", joined(about.book.authors));

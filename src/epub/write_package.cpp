@@ -135,6 +135,7 @@ class MetadataWriter {
             property("schema:accessibilityFeature", "pageNavigation");
             property("schema:accessibilityFeature", "pageBreakMarkers");
         }
+        if (!book_.document.index.groups.empty()) property("schema:accessibilityFeature", "index");
         property("schema:accessibilityHazard", "none");
         property("schema:accessibilitySummary", summary());
         if (facts_.has_pages) property("pageBreakSource", print_edition());

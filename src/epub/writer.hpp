@@ -108,6 +108,7 @@ class Writer {
     void cross_reference(model::CrossReference const&);
     void note_reference(model::NoteReference const&);
     void picture(model::InlinePicture const&);
+    void index_term(model::IndexTerm const&);
     // writer_notes.cpp
     void backlinks(std::uint32_t index);
 

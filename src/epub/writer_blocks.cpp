@@ -141,7 +141,7 @@ void Writer::figure(Figure const& it, std::uint32_t serial) {
     bool const shown = found != book_.pictures.end() && !found->second.path.empty();
     bool const captioned = !it.caption.empty() || !it.credit.empty();
     bool const ornament = it.decorative && !captioned;
-    std::string const id = written_anchor(serial, it.id);
+    std::string const id = it.caption.empty() ? written_anchor(serial, it.id) : book_.figure_id(it, serial);
     std::string const caption_id = fmt::format("caption-{}", serial);
     std::vector<std::string> classes;
     if (shown && found->second.drawing) classes.emplace_back("drawing");

@@ -64,7 +64,7 @@ void Writer::piece(Inline const& each) {
         },
         [&](LanguageSpan const& it) { language_span(it); }, [&](Link const& it) { link(it); },
         [&](CrossReference const& it) { cross_reference(it); }, [&](NoteReference const& it) { note_reference(it); },
-        [&](InlinePicture const& it) { picture(it); }, [&](IndexTerm const& it) { inlines(it.content); },
+        [&](InlinePicture const& it) { picture(it); }, [&](IndexTerm const& it) { index_term(it); },
         [&](InlineAnchor const& it) {
             Anchor const& anchor = book_.document.anchors.at(static_cast<std::size_t>(it.anchor));
             out_.hollow("span", {{"id", anchor_id(anchor.name)}});
@@ -200,6 +200,16 @@ void Writer::cross_reference(CrossReference const& it) {
         inlines(it.content);
     }
     out_.close("a");
+}
+
+void Writer::index_term(IndexTerm const& it) {
+    if (!it.indexed) {
+        inlines(it.content);
+        return;
+    }
+    out_.open("span", {{"id", anchor_id(book_.document.anchors.at(static_cast<std::size_t>(it.anchor)).name)}});
+    inlines(it.content);
+    out_.close("span");
 }
 
 void Writer::picture(InlinePicture const& it) {

@@ -13,19 +13,6 @@ namespace quoin::layout {
 
 namespace {
 
-Setting flow_setting(Context const& context, page::TagId parent, std::string language, std::size_t galley,
-                     int columns) {
-    Setting setting;
-    setting.columns = columns;
-    setting.measure = column_width(context.print.page, columns);
-    setting.pitch = context.grid();
-    setting.text = context.type(style::TypeRole::body);
-    setting.language = language.empty() ? context.language() : std::move(language);
-    setting.parent = parent;
-    setting.holder = galley;
-    return setting;
-}
-
 GalleyStart::Kind start_of(style::ArticleStart start) {
     switch (start) {
     case style::ArticleStart::recto: return GalleyStart::Kind::recto;
@@ -39,18 +26,6 @@ std::string names_of(std::vector<model::Author> const& authors) {
     std::string names;
     for (model::Author const& author : authors) names += (names.empty() ? "" : ", ") + author.name;
     return names;
-}
-
-void take(Galley& galley, Passage& passage) {
-    galley.elements = std::move(passage.elements);
-    galley.floats = std::move(passage.floats);
-    // Anchors behind the last block belong to where it ends.
-    if (!passage.pending_anchors.empty() && !galley.elements.empty()) {
-        auto& anchors = galley.elements.back().anchors;
-        anchors.insert(anchors.end(), passage.pending_anchors.begin(), passage.pending_anchors.end());
-    } else {
-        galley.anchors.insert(galley.anchors.end(), passage.pending_anchors.begin(), passage.pending_anchors.end());
-    }
 }
 
 /// Dedications and epigraphs have a page of their own and no opening.
@@ -90,6 +65,31 @@ void add_end_notes(Context& context, Setting const& setting, Passage& passage) {
 
 } // namespace
 
+Setting flow_setting(Context const& context, page::TagId parent, std::string language, std::size_t galley,
+                     int columns) {
+    Setting setting;
+    setting.columns = columns;
+    setting.measure = column_width(context.print.page, columns);
+    setting.pitch = context.grid();
+    setting.text = context.type(style::TypeRole::body);
+    setting.language = language.empty() ? context.language() : std::move(language);
+    setting.parent = parent;
+    setting.holder = galley;
+    return setting;
+}
+
+void fill_galley(Galley& galley, Passage& passage) {
+    galley.elements = std::move(passage.elements);
+    galley.floats = std::move(passage.floats);
+    // Anchors behind the last block belong to where it ends.
+    if (!passage.pending_anchors.empty() && !galley.elements.empty()) {
+        auto& anchors = galley.elements.back().anchors;
+        anchors.insert(anchors.end(), passage.pending_anchors.begin(), passage.pending_anchors.end());
+    } else {
+        galley.anchors.insert(galley.anchors.end(), passage.pending_anchors.begin(), passage.pending_anchors.end());
+    }
+}
+
 ComposedEntry compose_article(Context& context, model::Article const& article, ArticlePlace const& place) {
     ComposedEntry made;
     Galley& galley = made.galley;
@@ -126,7 +126,7 @@ ComposedEntry compose_article(Context& context, model::Article const& article, A
     compose_blocks(context, setting, article.body, passage);
     compose_late_inserts(context, setting, passage);
     if (context.print.notes.place == style::NotePlace::article) add_end_notes(context, setting, passage);
-    take(galley, passage);
+    fill_galley(galley, passage);
     std::string const title = model::plain_text(article.title);
     if (!anchor.empty() && !title.empty()) made.outline.push_back({0, title, anchor});
     for (page::OutlineEntry& heading : passage.outline) {
@@ -178,7 +178,7 @@ ComposedEntry compose_book_notes(Context& context, std::size_t number) {
     compose_late_inserts(context, setting, passage);
     made.galley.anchors.push_back("notes");
     made.outline.push_back({0, made.galley.running_article, "notes"});
-    take(made.galley, passage);
+    fill_galley(made.galley, passage);
     return made;
 }
 
@@ -186,6 +186,7 @@ ComposedEntry compose_last_imprint(Context& context) {
     ComposedEntry made;
     made.galley.columns = std::max(1, context.print.page.columns);
     made.galley.name = "imprint";
+    made.galley.matter = model::Matter::imprint;
     made.galley.stays_last = true;
     made.galley.has_running_head = false;
     Passage inner;
@@ -209,10 +210,11 @@ ComposedEntry compose_contents_galley(Context& context) {
     made.galley.roman = book && context.print.matter.roman_front;
     made.galley.has_running_head = false;
     made.galley.name = "contents";
+    made.galley.matter = model::Matter::contents;
     Passage passage;
     made.lacks_imprint = compose_contents(context, made.galley, passage) == ContentsFit::without_imprint;
     made.outline = std::move(passage.outline);
-    take(made.galley, passage);
+    fill_galley(made.galley, passage);
     return made;
 }
 

@@ -19,6 +19,11 @@ struct ComposedEntry {
     bool lacks_imprint = false; // contents: the imprint had no room below the list
 };
 
+/// How the running text of a galley is set.
+Setting flow_setting(Context const&, page::TagId parent, std::string language, std::size_t galley, int columns);
+/// Gives what was composed to the galley.
+void fill_galley(Galley&, Passage&);
+
 ComposedEntry compose_article(Context&, model::Article const&, ArticlePlace const&);
 /// An insert that no article stands before.
 ComposedEntry compose_insert_galley(Context&, model::Insert const&, ArticlePlace const&, std::uint32_t serial, Span);

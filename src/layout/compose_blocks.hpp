@@ -25,9 +25,9 @@ struct Setting {
     Surroundings surroundings = Surroundings::flow;
     std::size_t holder = 0; // galley or note that takes the paragraphs, when they are broken later
     bool right_to_left = false;
-    int list_depth = 0;
-    int columns = 1;       // of the galley
-    bool own_roles = true; // quotes, lists and verse have the layout's styles; else they follow `text`
+    int list_depth = 0, bullet_depth = 0; // lists around; those of them with bullets
+    int columns = 1;                      // of the galley
+    bool own_roles = true;                // quotes, lists and verse have the layout's styles; else they follow `text`
 
     /// Width left for text. Deep nesting never squeezes it away: see indented().
     [[nodiscard]] Length width() const { return measure - left - right; }
@@ -60,6 +60,8 @@ void compose_quote(Context&, Setting const&, model::Block const&, model::Quote c
 void compose_separator(Context&, Setting const&, model::Block const&, Passage&);
 void compose_code(Context&, Setting const&, model::Block const&, model::CodeBlock const&, Passage&);
 void compose_division(Context&, Setting const&, model::Block const&, model::Division const&, Passage&);
+/// The division as a float of its column; within boxes and notes it stays where it stands.
+void compose_pull_quote(Context&, Setting const&, model::Block const&, model::Division const&, Passage&);
 void compose_list(Context&, Setting const&, model::Block const&, model::List const&, Length marker_width, Passage&);
 /// A numbered thesis that stands as a paragraph of its own.
 void compose_thesis(Context&, Setting const&, model::Block const&, model::Paragraph const&, Length marker_width,

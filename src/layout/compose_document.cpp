@@ -7,6 +7,7 @@
 #include "layout/contents_page.hpp"
 #include "layout/front_matter.hpp"
 #include "layout/imprint.hpp"
+#include "layout/index_page.hpp"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +17,7 @@ namespace quoin::layout {
 
 namespace {
 
-enum class UnitKind { half_title, title_page, copyright_page, contents, entries, book_notes, imprint };
+enum class UnitKind { half_title, title_page, copyright_page, contents, entries, book_notes, index, imprint };
 
 struct Unit {
     UnitKind kind = UnitKind::entries;
@@ -85,6 +86,7 @@ std::vector<Unit> plan_units(Request const& request) {
     if (has_contents)
         units.insert(units.begin() + static_cast<std::ptrdiff_t>(contents_at), unit_of(UnitKind::contents));
     if (print.notes.place == style::NotePlace::book) units.push_back(unit_of(UnitKind::book_notes));
+    if (!request.document.index.groups.empty()) units.push_back(unit_of(UnitKind::index));
     units.push_back(unit_of(UnitKind::imprint)); // made when no page before has it
     return units;
 }
@@ -138,6 +140,7 @@ PlannedUnit plan_unit(Context& context, Unit& unit) {
     case UnitKind::book_notes:
         if (!context.end_notes.empty()) keep(compose_book_notes(context, unit.first_galley), plan, unit);
         break;
+    case UnitKind::index: keep(compose_index(context, unit.first_galley), plan, unit); break;
     case UnitKind::imprint: {
         bool const wanted = unit.lacks_imprint || imprint_place(context.print, context.document) == "last";
         if (!wanted) break;

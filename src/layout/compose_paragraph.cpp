@@ -333,21 +333,43 @@ void compose_code(Context& context, Setting const& setting, model::Block const& 
     flow.space_below = std::max(flow.space_below, spaces.below);
 }
 
+namespace {
+
+/// An epigraph before the first words of a chapter stands at the right of the measure and leaves the initial to these.
+Setting opening_epigraph(Setting const& setting, style::TypeStyle const& type) {
+    constexpr std::int64_t white_share = 30; // of the measure
+    bool const own_indent = type.left_indent > Length::zero();
+    return own_indent ? setting : indented(setting, setting.width().scaled(white_share, 100));
+}
+
+} // namespace
+
 void compose_division(Context& context, Setting const& setting, model::Block const& block,
                       model::Division const& division, Passage& flow) {
+    DivisionStyle const asked = division_style(division.classes);
+    if (asked.role == style::TypeRole::pull_quote && setting.surroundings == Surroundings::flow)
+        return compose_pull_quote(context, setting, block, division, flow);
     for (std::string& name : context.anchors_at(block.serial, division.id))
         flow.pending_anchors.push_back(std::move(name));
-    DivisionStyle const asked = division_style(division.classes);
     Setting inner = setting;
     if (!division.language.empty()) inner.language = division.language;
     inner.right_to_left = setting.right_to_left || division.right_to_left;
     if (inner.language != setting.language)
         inner.parent = context.add_tag(page::TagRole::Section, setting.parent, inner.language);
     Spaces spaces;
+    bool const opens =
+        asked.role == style::TypeRole::epigraph && setting.surroundings == Surroundings::flow && flow.elements.empty();
+    int const initial_lines = flow.initial_lines;
+    bool const first_words_small = flow.first_words_small;
+    if (opens) {
+        flow.initial_lines = 0;
+        flow.first_words_small = false;
+    }
     if (asked.role) {
         style::TypeStyle const type = local_style(context, setting, *asked.role);
         spaces = block_spaces(type, setting.pitch, setting.surroundings == Surroundings::flow ? 1 : 0);
         inner = indented(inner, type.left_indent, type.right_indent);
+        if (opens) inner = opening_epigraph(inner, type);
         inner.text = type;
         // Lines of the flow are a grid line high: larger type is brought down to what fits between two baselines.
         if (inner.text.leading > setting.pitch)
@@ -359,6 +381,10 @@ void compose_division(Context& context, Setting const& setting, model::Block con
     flow.space_below = std::max(flow.space_below, spaces.above);
     compose_blocks(context, inner, division.content, flow);
     flow.space_below = std::max(flow.space_below, spaces.below);
+    if (!opens) return;
+    flow.initial_lines = initial_lines;
+    flow.first_words_small = first_words_small;
+    flow.after_paragraph = false;
 }
 
 } // namespace quoin::layout

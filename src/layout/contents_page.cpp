@@ -46,9 +46,10 @@ class ContentsComposer {
             if (line.kind == Kind::department) {
                 add_department(line);
             } else {
-                add_line(line);
+                add_line(line, context_.anchor_name(line.anchor));
             }
         }
+        if (!context_.document.index.groups.empty()) add_index();
     }
 
     /// Grid lines of the whole list.
@@ -145,11 +146,17 @@ class ContentsComposer {
         }
     }
 
-    void add_line(model::ContentsLine const& line) {
+    void add_index() {
+        model::ContentsLine line;
+        line.title = {model::Inline{model::Text{context_.document.index.title}, {}}};
+        line.entry = static_cast<std::uint32_t>(context_.document.entries.size()); // of no entry
+        add_line(line, model::index_anchor);
+    }
+
+    void add_line(model::ContentsLine const& line, std::string const& destination) {
         using Kind = model::ContentsLine::Kind;
         bool const is_part = line.kind == Kind::part, is_heading = line.kind == Kind::heading;
         std::string const language = language_of(line);
-        std::string const destination = context_.anchor_name(line.anchor);
         page::TagId const item =
             context_.add_tag(page::TagRole::ContentsItem, tag_, language == context_.language() ? "" : language);
         page::TagId const link_tag = context_.add_tag(page::TagRole::Link, item);

@@ -45,7 +45,7 @@ class PageRows {
     Length measure_, white_below_;
 };
 
-Galley page_galley(Context const& context, GalleyStart::Kind start, std::string name) {
+Galley page_galley(Context const& context, GalleyStart::Kind start, std::string name, model::Matter matter) {
     Galley galley;
     galley.columns = 1;
     galley.balance_end = false;
@@ -53,6 +53,7 @@ Galley page_galley(Context const& context, GalleyStart::Kind start, std::string 
     galley.roman = context.print.matter.roman_front;
     galley.start.kind = start;
     galley.name = std::move(name);
+    galley.matter = matter;
     return galley;
 }
 
@@ -80,7 +81,7 @@ std::string authors_of(model::Metadata const& data) {
 } // namespace
 
 Galley half_title(Context& context) {
-    Galley galley = page_galley(context, GalleyStart::Kind::recto, "half-title");
+    Galley galley = page_galley(context, GalleyStart::Kind::recto, "half-title", model::Matter::title);
     page::TagId const section = context.add_tag(page::TagRole::Section, page::TagId::document);
     page::TagId const tag = context.add_tag(page::TagRole::Paragraph, section);
     PageRows page(context);
@@ -93,7 +94,7 @@ Galley half_title(Context& context) {
 
 Galley title_page(Context& context) {
     model::Metadata const& data = context.document.metadata;
-    Galley galley = page_galley(context, GalleyStart::Kind::recto, "title-page");
+    Galley galley = page_galley(context, GalleyStart::Kind::recto, "title-page", model::Matter::title);
     page::TagId const section = context.add_tag(page::TagRole::Section, page::TagId::document);
     auto const tag = [&](page::TagRole role) { return context.add_tag(role, section); };
     PageRows page(context);
@@ -116,7 +117,7 @@ Galley title_page(Context& context) {
 }
 
 Galley copyright_page(Context& context) {
-    Galley galley = page_galley(context, GalleyStart::Kind::page, "copyright");
+    Galley galley = page_galley(context, GalleyStart::Kind::page, "copyright", model::Matter::imprint);
     page::TagId const section = context.add_tag(page::TagRole::Section, page::TagId::document);
     Passage passage;
     // Short lines: a copyright page is looked up, not read.
@@ -136,7 +137,8 @@ Galley copyright_page(Context& context) {
 
 Galley part_title(Context& context, model::PartTitle const& part, std::uint32_t entry) {
     bool const recto = context.print.matter.parts_on_recto;
-    Galley galley = page_galley(context, recto ? GalleyStart::Kind::recto : GalleyStart::Kind::page, part.name);
+    auto const start = recto ? GalleyStart::Kind::recto : GalleyStart::Kind::page;
+    Galley galley = page_galley(context, start, part.name, model::Matter::text);
     galley.roman = false;
     galley.entry = entry;
     galley.running_part = model::plain_text(part.title);

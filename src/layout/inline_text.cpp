@@ -129,7 +129,10 @@ class Builder {
             [&](model::CrossReference const& kind) { add_cross_reference(kind, state, piece.span); },
             [&](model::NoteReference const& kind) { add_note_reference(kind, state, piece.span); },
             [&](model::InlinePicture const& kind) { add_picture(kind, state, piece.span); },
-            [&](model::IndexTerm const& kind) { add_all(kind.content, state); },
+            [&](model::IndexTerm const& kind) {
+                if (kind.indexed) add_anchor(context_.anchor_name(kind.anchor));
+                add_all(kind.content, state);
+            },
             [&](model::InlineAnchor const& kind) { add_anchor(context_.anchor_name(kind.anchor)); },
             [&](model::LineBreak const&) {
                 note_offset();

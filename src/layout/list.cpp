@@ -28,7 +28,7 @@ InlineText marker_text(Context const& context, Setting const& setting, std::stri
 
 std::string bullet(Context const& context, Setting const& setting) {
     static constexpr char32_t by_depth[] = {U'\u2022', U'\u2013', U'\u00B7'};
-    char32_t const wanted = by_depth[std::min(setting.list_depth, 2)];
+    char32_t const wanted = by_depth[std::min(setting.bullet_depth, 2)];
     style::TypeStyle const type = list_style(context, setting);
     bool const there = context.fonts.find_for({type.family, type.weight, false}, wanted).has_value();
     if (!there) return "-";
@@ -169,6 +169,7 @@ void compose_list(Context& context, Setting const& setting, model::Block const& 
     page::TagId const list_tag = context.add_tag(page::TagRole::List, setting.parent);
     ItemShape const shape = item_shape(context, setting, list, marker_width);
     Setting inner = item_setting(context, setting, shape.width + shape.gap);
+    if (list.kind == model::ListKind::bullet) ++inner.bullet_depth;
     Spaces const spaces = block_spaces(setting.own_roles ? inner.text : style::TypeStyle{}, setting.pitch);
     int const outer_space = setting.list_depth == 0 ? spaces.above : 0;
     flow.space_below = std::max(flow.space_below, outer_space);
@@ -212,6 +213,7 @@ void compose_definitions(Context& context, Setting const& setting, model::Block 
                          model::DefinitionList const& list, Passage& flow) {
     page::TagId const list_tag = context.add_tag(page::TagRole::List, setting.parent);
     style::TypeStyle const type = list_style(context, setting);
+    std::uint32_t plain = 0; // terms count with the line feed behind each
     for (model::Definition const& definition : list.items) {
         ItemTags const tags = item_tags(context, list_tag);
         style::TypeStyle term = type;
@@ -223,8 +225,10 @@ void compose_definitions(Context& context, Setting const& setting, model::Block 
             Element& element = push_paragraph(context, setting, std::move(made), shape, tags.label, flow);
             element.keep_with_next = !definition.meanings.empty();
             element.serial = block.serial;
+            element.plain_begin = plain;
             element.source = definition.span;
         }
+        plain += static_cast<std::uint32_t>(model::plain_text(definition.term).size()) + 1;
         compose_pending_notes(context, setting.parent, setting.language, flow);
         Setting inner = item_setting(context, setting, type.size.scaled(150, 100));
         inner.parent = tags.body;

@@ -146,6 +146,7 @@ OpeningRows opening_rows(Context& context, model::Article const& article, Settin
 struct BoxShape {
     Length measure;
     Length white_above; // before the first row
+    Length white_below; // least white between the title matter and the text
     int least_lines = 0;
     bool rule_above = false, rule_below = false;
     bool content_at_foot = true; // what is left of the depth goes above the rows, else below
@@ -155,8 +156,7 @@ Box opening_box(Context const& context, std::vector<Row> rows, BoxShape const& s
     Length const grid = context.grid();
     Length const content = height_of(rows);
     Length const rule_white = shape.rule_below ? grid : Length{};
-    // Half a line at least stands between the title matter and the text.
-    Length const below = rule_white + grid / 2;
+    Length const below = rule_white + shape.white_below;
     int const lines = std::max(shape.least_lines, lines_for(shape.white_above + content + below, grid));
     Box box;
     box.width = shape.measure;
@@ -225,6 +225,9 @@ void compose_opening(Context& context, model::Article const& article, Setting co
     if (made.rows.empty()) return;
     BoxShape shape;
     shape.measure = measure;
+    // Small lines below the title need more than half a line to stand clear of the text, and of the head of an initial.
+    bool const ends_small = style.initial_lines > 1 && !(article.byline.empty() && article.abstract.empty());
+    shape.white_below = ends_small ? context.grid() * 3 / 2 : context.grid() / 2;
     if (in_column) {
         Element element;
         element.kind = FlowBox{opening_box(context, std::move(made.rows), shape), std::nullopt};

@@ -97,20 +97,44 @@ class FurniturePlanner {
         if (has_own_page) return furniture;
         bool const is_opening = region.begins && !region.runs_on;
         if (galley.has_running_head && (!is_opening || style_.on_openings)) {
-            Fields const fields{{"{publication}", publication_},
-                                {"{issue}", issue_},
-                                {"{article}", galley.running_article},
-                                {"{chapter}", galley.running_article},
-                                {"{part}", galley.running_part},
-                                {"{author}", galley.running_author},
-                                {"{heading}", first_heading.empty() ? galley.running_article : first_heading}};
-            furniture.head = filled(page.recto ? style_.recto : style_.verso, fields);
+            furniture.head = head(galley, page.recto, first_heading);
         }
         if (galley.has_folio && (!is_opening || style_.folio_on_openings)) furniture.folio = labels_[index];
         return furniture;
     }
 
   private:
+    std::string head(Galley const& galley, bool recto, std::string const& first_heading) const {
+        std::string const& pattern = recto ? style_.recto : style_.verso;
+        bool const replaced = says_the_same(galley) && recto;
+        std::string const article = replaced ? instead_of_title(galley, first_heading) : galley.running_article;
+        bool const has_article =
+            pattern.find("{article}") != std::string::npos || pattern.find("{chapter}") != std::string::npos;
+        // Where no heading is, the article stands for it; but no head says the same twice.
+        auto const told = [&](std::string const& heading) {
+            if (has_article) return heading == article ? std::string() : heading;
+            return heading.empty() ? article : heading;
+        };
+        Fields const fields{{"{publication}", publication_},
+                            {"{issue}", issue_},
+                            {"{article}", article},
+                            {"{chapter}", article},
+                            {"{part}", galley.running_part},
+                            {"{author}", galley.running_author},
+                            {"{heading}", told(first_heading)},
+                            {"{last-heading}", told(heading_)}};
+        return filled(pattern, fields);
+    }
+
+    /// In a pamphlet of one text both sides of the spread would bear its title.
+    bool says_the_same(Galley const& galley) const {
+        return galley.running_article == publication_ && style_.verso.find("{publication}") != std::string::npos;
+    }
+
+    static std::string const& instead_of_title(Galley const& galley, std::string const& heading) {
+        return heading.empty() ? galley.running_author : heading;
+    }
+
     /// The first heading that begins on the page, else the last one before it. Remembers the page's last one.
     std::string headings_on(PlannedPage const& page) {
         std::string first;
@@ -142,6 +166,21 @@ struct SetText {
     text::ParagraphText text;
 };
 
+/// Where a title may end early: before a colon or a dash, behind a question. Lengths of what is left, the longest first; less
+/// than a third of the title would tell too little.
+std::vector<std::size_t> early_ends(std::string const& words) {
+    static constexpr std::array<std::pair<std::string_view, std::size_t>, 7> ends{
+        {{": ", 0}, {" – ", 0}, {" — ", 0}, {"—", 0}, {" - ", 0}, {"? ", 1}, {"! ", 1}}};
+    std::vector<std::size_t> lengths;
+    for (auto const& [mark, kept] : ends) {
+        for (auto at = words.find(mark); at != std::string::npos; at = words.find(mark, at + mark.size())) {
+            if ((at + kept) * 3 >= words.size()) lengths.push_back(at + kept);
+        }
+    }
+    std::sort(lengths.rbegin(), lengths.rend());
+    return lengths;
+}
+
 class TextSetter {
   public:
     TextSetter(Request const& request, Composition const& composition, Length measure)
@@ -155,6 +194,12 @@ class TextSetter {
         while (is_too_long() && type.tracking > 0) {
             type.tracking = type.tracking > 20 ? type.tracking / 2 : 0;
             text = text_of(words, type);
+        }
+        // Then it ends where its sense allows it, and only then anywhere.
+        for (std::size_t const length : early_ends(words)) {
+            if (!is_too_long()) break;
+            text::ParagraphText const shorter = text_of(words.substr(0, length), type);
+            if (text::natural_width(shorter, request_.fonts, ignored) <= measure_) text = shorter;
         }
         while (is_too_long()) {
             auto const space = words.find_last_of(' ');

@@ -1,5 +1,9 @@
 #include "layout/page_marks.hpp"
 
+#include "layout/page_labels.hpp"
+
+#include <algorithm>
+#include <map>
 #include <optional>
 
 namespace quoin::layout {
@@ -22,9 +26,23 @@ std::optional<model::Place> place_of(Element const& element, ColumnPiece const& 
     model::Place place{element.serial, element.plain_begin};
     if (auto const* const paragraph = std::get_if<FlowParagraph>(&element.kind)) {
         auto const& lines = paragraph->text->variants()[piece.variant].lines;
-        if (piece.first_line < lines.size()) place.offset += plain_offset(*paragraph, lines[piece.first_line].begin);
+        // A first line begins where its block does, whatever stands before its text: a drop initial, a label.
+        bool const goes_on = piece.first_line > 0 && piece.first_line < lines.size();
+        if (goes_on) place.offset += plain_offset(*paragraph, lines[piece.first_line].begin);
     }
     return place;
+}
+
+/// Of pages of the program's own making only those of an index begin at a place that can be named.
+model::Place matter_place(Composition const& composition, PlannedRegion const& region) {
+    auto const& galley = composition.galleys[region.galley];
+    if (galley.matter != model::Matter::index || region.begins) return {};
+    for (auto const& column : region.columns) {
+        for (auto const& piece : column.pieces) {
+            if (auto const place = place_of(galley.elements[piece.element], piece)) return *place;
+        }
+    }
+    return {};
 }
 
 std::optional<model::Place> first_place(model::Document const& document, Composition const& composition,
@@ -45,6 +63,28 @@ std::optional<model::Place> first_place(model::Document const& document, Composi
     return std::nullopt;
 }
 
+void collect_places(std::vector<model::IndexEntry> const& entries, std::vector<model::AnchorId>& places) {
+    for (model::IndexEntry const& entry : entries) {
+        places.insert(places.end(), entry.places.begin(), entry.places.end());
+        collect_places(entry.below, places);
+    }
+}
+
+/// Tells each page which terms of the index stand on it.
+void add_terms(model::Document const& document, PageNumbers const& numbers, model::PageMarks& marks) {
+    std::vector<model::AnchorId> places;
+    for (model::IndexGroup const& group : document.index.groups) collect_places(group.entries, places);
+    std::sort(places.begin(), places.end());
+    std::map<std::string, std::size_t> by_label;
+    for (std::size_t i = 0; i < marks.size(); ++i) by_label.emplace(marks[i].label, i);
+    for (model::AnchorId const place : places) {
+        auto const number = numbers.find(document.anchors[static_cast<std::size_t>(place)].name);
+        if (number == numbers.end()) continue;
+        auto const mark = by_label.find(number->second);
+        if (mark != by_label.end()) marks[mark->second].terms.push_back(place);
+    }
+}
+
 } // namespace
 
 model::PageMarks page_marks(model::Document const& document, Composition const& composition,
@@ -53,10 +93,16 @@ model::PageMarks page_marks(model::Document const& document, Composition const& 
     for (std::size_t index = 0; index < pagination.pages.size(); ++index) {
         auto const& page = pagination.pages[index];
         if (page.regions.empty()) continue;
-        if (auto const place = first_place(document, composition, page.regions.front())) {
-            marks.push_back({*place, labels[index]});
+        auto const matter = composition.galleys[page.regions.front().galley].matter;
+        if (matter != model::Matter::text) {
+            marks.push_back({matter_place(composition, page.regions.front()), labels[index], matter, {}});
+            continue;
         }
+        // A page of nothing but notes has no place of its own: it goes to the text that follows.
+        auto const place = first_place(document, composition, page.regions.front());
+        marks.push_back({place.value_or(model::Place{}), labels[index], matter, {}});
     }
+    if (!document.index.groups.empty()) add_terms(document, page_numbers(composition, pagination, labels), marks);
     return marks;
 }
 

@@ -10,8 +10,8 @@
 
 namespace quoin::layout {
 
-/// One mark for each page that has text of the document on it. Pages of the layout's own making (title page, contents) and
-/// blank ones have none.
+/// One mark for each page that is not blank. Those of the layout's own making (title page, contents, index) say what they hold
+/// instead of a place in the text.
 model::PageMarks page_marks(model::Document const&, Composition const&, Pagination const&,
                             std::vector<std::string> const& labels);
 

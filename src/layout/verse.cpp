@@ -49,7 +49,9 @@ void compose_verse(Context& context, Setting const& setting, model::Block const&
         }
     }
     Length const least_indent = std::min(type.left_indent, setting.width() / 4);
-    Length const indent = std::max(least_indent, (setting.width() - longest) / 2);
+    // By its longest line, so that short lines are no centred ones; "left" leaves it at its indent.
+    bool const centred = type.align != style::TextAlign::left;
+    Length const indent = centred ? std::max(least_indent, (setting.width() - longest) / 2) : least_indent;
     Setting const inner = indented(setting, std::max(Length::zero(), indent), {});
     flow.space_below = std::max(flow.space_below, spaces.above);
     for (std::size_t s = 0; s < stanzas.size(); ++s) {

@@ -78,7 +78,7 @@ bool same(Verse const& a, Verse const& b) {
 }
 bool same(Insert const& a, Insert const& b) {
     return a.title == b.title && a.size == b.size && a.language == b.language && a.content == b.content &&
-           a.name == b.name && a.classes == b.classes;
+           a.name == b.name && a.classes == b.classes && a.optional == b.optional;
 }
 bool same(Separator const&, Separator const&) { return true; }
 bool same(CodeBlock const& a, CodeBlock const& b) { return a.text == b.text && a.info == b.info; }

@@ -94,6 +94,7 @@ struct Insert {
     Blocks content;
     std::string name; // file stem, or made from title by transform
     std::vector<std::string> classes;
+    bool optional = false; // print may leave it out for the sake of a page count
 };
 struct Separator {};
 struct CodeBlock {
@@ -188,6 +189,24 @@ struct ContentsLine {
     std::uint32_t entry = 0;
 };
 
+/// A term of the index with the places that it leads to, in reading order; none when it only holds others together.
+struct IndexEntry {
+    std::string term;
+    std::vector<AnchorId> places;
+    std::vector<IndexEntry> below;
+};
+struct IndexGroup {
+    std::string letter; // empty for terms that begin with figures and signs
+    std::vector<IndexEntry> entries;
+};
+/// Empty in a publication that prints none.
+struct Index {
+    std::string title; // "Index", in the publication's language
+    std::vector<IndexGroup> groups;
+};
+/// Name of the anchor at the index itself.
+inline constexpr char const* index_anchor = "index";
+
 struct Document {
     Metadata metadata;
     std::vector<Entry> entries;
@@ -197,6 +216,7 @@ struct Document {
     Blocks imprint;                                // [imprint] text
     Blocks back, inside_front, inside_back, flaps; // [cover] texts
     std::vector<ContentsLine> contents;            // transform
+    Index index;                                   // transform
 };
 
 /// All editions of one folder, the main one first.

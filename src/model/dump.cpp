@@ -134,6 +134,7 @@ class Dumper {
     void entry(Entry const&);
     void article(Article const&, std::string const& serial);
     void tables_of(Document const&);
+    void index_entry(int depth, IndexEntry const&);
 
   private:
     std::string text_;
@@ -166,8 +167,9 @@ void Dumper::table(int depth, Table const& it, std::string const& serial) {
 }
 
 void Dumper::insert(int depth, Insert const& it, std::string const& serial) {
-    line(depth, fmt::format("insert{}{}{}{}{}{}", field("size", it.size), field("lang", it.language),
-                            field("name", it.name), field(".", it.classes), field("title", it.title), serial));
+    line(depth, fmt::format("insert{}{}{}{}{}{}{}", field("size", it.size), it.optional ? " optional" : "",
+                            field("lang", it.language), field("name", it.name), field(".", it.classes),
+                            field("title", it.title), serial));
     blocks(depth + 1, it.content);
 }
 
@@ -375,6 +377,17 @@ void Dumper::tables_of(Document const& it) {
                             anchor_field(each.anchor), each.entry, field("title", each.title),
                             field("subtitle", each.subtitle), field("byline", each.byline)));
     }
+    for (IndexGroup const& group : it.index.groups) {
+        line(0, "index " + quoted(group.letter));
+        for (IndexEntry const& entry : group.entries) index_entry(1, entry);
+    }
+}
+
+void Dumper::index_entry(int depth, IndexEntry const& it) {
+    std::string places;
+    for (AnchorId const place : it.places) places += anchor_field(place);
+    line(depth, fmt::format("{}{}", quoted(it.term), places));
+    for (IndexEntry const& below : it.below) index_entry(depth + 1, below);
 }
 
 } // namespace

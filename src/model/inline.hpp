@@ -80,6 +80,8 @@ struct InlinePicture {
 struct IndexTerm {
     Inlines content;
     std::string entry;
+    AnchorId anchor{};    // valid when `indexed`, set by transform
+    bool indexed = false; // transform: the publication has an index, and this place stands in it
 };
 /// A place that can be referred to inside a paragraph.
 struct InlineAnchor {

@@ -17,15 +17,24 @@ std::string entry_name(Entry const& entry) {
         [](Insert const& insert) { return insert.name; }, [](PartTitle const& part) { return part.name; });
 }
 
+Inlines words_of(Entry const& entry) {
+    return match(
+        entry.kind, [](Article const& article) { return without_marks(article.title); },
+        [](Insert const& insert) { return without_marks(insert.title); },
+        [](PartTitle const& part) { return without_marks(part.title); });
+}
+
 // Gives every place that can be linked to a name that is unique in the document.
 class AnchorTable {
   public:
-    AnchorTable(Document& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+    AnchorTable(Document& document, bool with_index, Diagnostics& diagnostics)
+        : document_(document), with_index_(with_index), diagnostics_(diagnostics) {}
 
     void begin_entry(std::uint32_t entry) {
         entry_ = entry;
         written_.clear();
-        headings_ = 0;
+        headings_ = terms_ = 0;
+        heading_ = words_of(document_.entries[entry]);
     }
 
     AnchorId add(std::string const& wanted, std::string const& written, std::uint32_t serial, Inlines label,
@@ -46,7 +55,8 @@ class AnchorTable {
             [&](Heading& heading) {
                 ++headings_;
                 std::string const made = heading.id.empty() ? fmt::format("h{}", headings_) : slug(heading.id);
-                heading.anchor = add(prefix() + made, heading.id, serial, without_marks(heading.content), block.span);
+                heading_ = without_marks(heading.content);
+                heading.anchor = add(prefix() + made, heading.id, serial, heading_, block.span);
                 add_inlines(heading.content, serial);
             },
             [&](Table& table) {
@@ -60,7 +70,7 @@ class AnchorTable {
                 add_written(figure.id, block, figure.caption);
                 add_inlines(figure.caption, serial);
             },
-            [&](Division& division) { add_written(division.id, block, {}); },
+            [&](Division& division) { add_written(division.id, block, heading_); },
             [&](Paragraph& paragraph) { add_inlines(paragraph.content, serial); },
             [&](Quote& quote) { add_inlines(quote.attribution, serial); }, [](List&) {},
             [&](DefinitionList& list) {
@@ -76,21 +86,29 @@ class AnchorTable {
     void add_inlines(Inlines& inlines, std::uint32_t serial) {
         visit_inlines(inlines, [&](Inline& item) {
             if (auto* anchor = std::get_if<InlineAnchor>(&item.kind))
-                anchor->anchor = add(prefix() + slug(anchor->id), anchor->id, serial, {}, item.span);
+                anchor->anchor = add(prefix() + slug(anchor->id), anchor->id, serial, heading_, item.span);
+            auto* term = std::get_if<IndexTerm>(&item.kind);
+            if (term == nullptr || !with_index_) return;
+            term->anchor = add(fmt::format("{}term-{}", prefix(), ++terms_), {}, serial, {}, item.span);
+            term->indexed = true;
         });
     }
 
   private:
     std::string prefix() const { return entry_name(document_.entries[entry_]) + "-"; }
     void add_written(std::string const& id, Block const& block, Inlines const& label) {
-        if (!id.empty()) add(prefix() + slug(id), id, block.serial, without_marks(label), block.span);
+        if (id.empty()) return;
+        Inlines words = without_marks(label);
+        add(prefix() + slug(id), id, block.serial, words.empty() ? heading_ : std::move(words), block.span);
     }
 
     Document& document_;
+    bool with_index_;
     Diagnostics& diagnostics_;
     std::set<std::string> names_, written_;
     std::uint32_t entry_ = 0;
-    int headings_ = 0;
+    int headings_ = 0, terms_ = 0;
+    Inlines heading_; // the last one, or the entry's title: what is said of places that have no words of their own
 };
 
 void anchor_blocks(AnchorTable& table, Blocks& blocks) {
@@ -107,8 +125,8 @@ std::vector<std::vector<Note*>> notes_by_entry(Document& document) {
 
 } // namespace
 
-void assign_anchors(Document& document, Diagnostics& diagnostics) {
-    AnchorTable table(document, diagnostics);
+void assign_anchors(Document& document, bool with_index, Diagnostics& diagnostics) {
+    AnchorTable table(document, with_index, diagnostics);
     std::vector<std::vector<Note*>> const notes = notes_by_entry(document);
     for (std::size_t i = 0; i < document.entries.size(); ++i) {
         Entry& entry = document.entries[i];

@@ -13,10 +13,11 @@ model::Document prepare(model::Document document, style::Layout const& layout, D
     examine_scripts(document, diagnostics);
     close_heading_levels(document);
     set_quotes(document, diagnostics);
-    assign_anchors(document, diagnostics);
+    assign_anchors(document, wants_index(document, layout.print.index), diagnostics);
     resolve_references(document, diagnostics);
     complete_bylines(document);
     build_contents(document, layout.print.contents.depth);
+    build_index(document, layout.print.index);
     return document;
 }
 

@@ -95,14 +95,21 @@ void SampleBook::finish() {
             visit(insert->content, [&](Block& each) { each.serial = serial++; });
         if (article == nullptr) continue;
         article->anchor = anchor(article->name, document.entries[i].serial, article->title, {});
-        int headings = 0, next = 1;
+        int headings = 0, terms = 0, next = 1;
         number(document, *article, article->title, entry, next);
         visit(article->body, [&](Block& each) {
             each.serial = serial++;
             if (auto* heading = std::get_if<Heading>(&each.kind))
                 heading->anchor = anchor(fmt::format("{}-h{}", article->name, ++headings), each.serial,
                                          heading->content, heading->id);
-            if (auto* it = std::get_if<Paragraph>(&each.kind)) number(document, *article, it->content, entry, next);
+            auto* paragraph = std::get_if<Paragraph>(&each.kind);
+            if (paragraph == nullptr) return;
+            number(document, *article, paragraph->content, entry, next);
+            for (Inline& piece : paragraph->content) {
+                auto* term = std::get_if<IndexTerm>(&piece.kind);
+                if (term == nullptr || !term->indexed) continue;
+                term->anchor = anchor(fmt::format("{}-term-{}", article->name, ++terms), each.serial, {}, {});
+            }
         });
         if (!article->department.empty() && article->department != department)
             document.contents.push_back(

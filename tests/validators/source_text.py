@@ -23,6 +23,7 @@ FIGURE = re.compile(rf"^[ >]*!\[((?:[^\[\]]|\[[^\]]*\])*)\]{DESTINATION}(\{{[^}}
 IMAGE = re.compile(rf"!\[(?:[^\[\]]|\[[^\]]*\])*\]{DESTINATION}(?:\{{[^}}]*\}})?")
 LINK_TARGET = re.compile(rf"\](?:{DESTINATION}|\[[^\]]*\])")
 ATTRIBUTES = re.compile(r"\{(?:[#.][^{}]*|[\w-]+=[^{}]*)\}")
+INDEX_TERM = re.compile(r"\[([^\[\]]*)\]\{\.index(?: +entry=\"([^\"]*)\")?\}")
 CREDIT = re.compile(r'credit="([^"]*)"')
 ENTITY = re.compile(r"&(?:#\w+|\w+);")
 AUTOLINK = re.compile(r"<((?:https?|mailto):[^>]+|[^<>@\s]+@[^<>\s]+)>")
@@ -66,6 +67,9 @@ class Source:
         self.heads |= {word for heading in HEADING.findall(visible) for word in words(heading)}
         self.heads |= {word for row in TABLE_HEAD.findall(visible) for word in words(row)}
         self.heads |= set(words(" ".join(DIV_TITLE.findall(body))))
+        # The index repeats its terms, below the letters that they begin with.
+        terms = [word for term, entry in INDEX_TERM.findall(body) for word in words(entry or term)]
+        self.heads |= set(terms) | {term[0] for term in terms}
 
 
 def front_matter(text):

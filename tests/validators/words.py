@@ -18,7 +18,7 @@ from source_text import DIV_TITLE, Source, words
 
 # Labels of the program, for every language it knows.
 LABELS = set(words("""
-    contents notes note page pages figure table issn isbn no number vol volume issue part chapter appendix price cover
+    contents index notes note page pages figure table issn isbn no number vol volume issue part chapter appendix price cover
     continued printed published by and edition date website email phone telephone photo imprint contact rights
     january february march april may june july august september october november december
     contenido índice sumario notas nota página páginas número volumen precio portada edición parte capítulo teléfono
