@@ -31,8 +31,10 @@ void ColumnSearch::begin(ColumnStart const& start, ColumnRoom const& room) {
 
 ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) const {
     Need need;
-    need.rows = start_.carried_rows + room_.fixed_rows + flow_.rows_before[end_note] - flow_.rows_before[start_note_];
-    need.last = end_note > start_note_ ? flow_.rows_of(end_note - 1) : start_.carried_rows;
+    need.rows = start_.carried_rows + room_.shared.rows_before + room_.fixed_rows + flow_.rows_before[end_note] -
+                flow_.rows_before[start_note_];
+    need.last = start_.carried_rows + room_.shared.last_rows;
+    if (end_note > start_note_) need.last = flow_.rows_of(end_note - 1);
     auto const least =
         room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
     need.may_split = need.last >= 2 * least ? need.last - least : 0;
@@ -43,16 +45,34 @@ ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) const {
     return need;
 }
 
+/// Lines of the column that so many rows of notes take.
+int ColumnSearch::note_lines(std::uint32_t rows) const {
+    if (!room_.shared.are_shared) return measure_.lines_for(rows);
+    bool const is_too_much = rows > room_.shared.most_rows && room_.relaxation != Relaxation::overfull;
+    return is_too_much ? room_.lines + 1 : 0;
+}
+
 /// Most lines of text above these notes, the last one split as far as it may be.
 int ColumnSearch::text_limit(Need const& need) const {
-    return std::min(room_.text_limit, room_.lines - measure_.lines_for(need.rows - need.may_carry));
+    return std::min(room_.text_limit, room_.lines - note_lines(need.rows - need.may_carry));
+}
+
+/// Whether the page's note area takes the notes so far. What goes on on the next page is decided at the page's end.
+bool ColumnSearch::take_shared(Need const& need, Cost& cost) const {
+    auto const most = room_.shared.most_rows;
+    if (need.rows <= most + need.may_carry) return true;
+    if (room_.relaxation != Relaxation::overfull) return false;
+    cost += page_cost::overfull * (need.rows - most);
+    return true;
 }
 
 /// Records an end with `used` lines of text if the notes have room, splitting the last one if need be.
 void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost, bool is_free) {
+    bool const are_shared = room_.shared.are_shared;
+    if (are_shared && !take_shared(need, cost)) return;
     auto const fitting = measure_.rows_in(room_.lines - used);
     std::uint32_t carried = 0;
-    if (need.rows > fitting) {
+    if (!are_shared && need.rows > fitting) {
         auto const least =
             room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
         carried = std::max(need.rows - fitting, least);
@@ -66,13 +86,16 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
         cost += page_cost::overfull * excess;
     if (carried > 0) cost += carried > need.may_split ? page_cost::late_note : page_cost::split_note;
     auto const rows = need.rows - carried;
-    int const short_lines = std::max(0, std::min(room_.text_limit, room_.lines - measure_.lines_for(rows)) - used);
+    int const own_lines = are_shared ? 0 : measure_.lines_for(rows);
+    int const short_lines = std::max(0, std::min(room_.text_limit, room_.lines - own_lines) - used);
     if (!is_free) {
         if (short_lines > room_.short_limit) return;
         cost += page_cost::shortness(short_lines);
+        bool const is_above_notes = own_lines > 0 && short_lines == room_.lines - own_lines - used;
+        if (short_lines == 1 && is_above_notes) cost += page_cost::rest_above_notes * measure_.rest_share(rows) / 1000;
     }
-    ends_->push_back(
-        {at, carried, static_cast<std::uint32_t>(short_lines), static_cast<std::uint32_t>(used), rows, is_free, cost});
+    ends_->push_back({at, carried, static_cast<std::uint32_t>(short_lines), static_cast<std::uint32_t>(used), rows,
+                      need.last, is_free, cost});
 }
 
 void ColumnSearch::find_ends(ColumnStart const& start, ColumnRoom const& room, std::vector<ColumnEnd>& ends) {
@@ -80,7 +103,9 @@ void ColumnSearch::find_ends(ColumnStart const& start, ColumnRoom const& room, s
     begin(start, room);
     auto const first = start.at.element;
     if (room.floats_only || first == flow_.end()) return end_empty();
-    if (start.carried_rows > 0 || (room.has_floats && room.relaxation > Relaxation::none)) end_empty();
+    // Beside floats, or where the notes of the columns before leave no room for another.
+    bool const may_be_empty = room.has_floats || room.shared.rows_before > 0;
+    if (start.carried_rows > 0 || (may_be_empty && room.relaxation > Relaxation::none)) end_empty();
     for (auto element = first;; ++element) {
         if (element > first && end_between(element)) return;
         if (element == flow_.end()) return;
@@ -132,6 +157,13 @@ int ColumnSearch::gap_before(std::uint32_t element) const {
     return start_.at.line == 0 ? one.repeated_head : 0;
 }
 
+/// What it costs to set a paragraph in one of its variants.
+Cost ColumnSearch::set_cost(std::uint32_t element, std::uint32_t which) const {
+    auto const& variant = flow_.variant(element, which);
+    auto const fewest = flow_.least_lines_from[element] - flow_.least_lines_from[element + 1];
+    return variant.cost + (variant.looser ? page_cost::loosened : 0) + room_.tightness * (variant.line_count - fewest);
+}
+
 /// What breaking before this line of a paragraph costs, or `unreached` when it is not allowed.
 Cost ColumnSearch::break_cost(std::uint32_t element, int line, int line_count, int first_line) const {
     auto const& one = flow_.elements[element];
@@ -155,7 +187,7 @@ void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int fi
     auto const range = ranges_[row_];
     auto const* const costs = &costs_[static_cast<std::size_t>(row_) * static_cast<std::size_t>(width_)];
     int const gap = gap_before(element);
-    Cost const set_cost = first_line > 0 ? 0 : variant.cost + (variant.looser ? page_cost::loosened : 0);
+    Cost const own_cost = first_line > 0 ? 0 : set_cost(element, which);
     std::uint32_t known_note = std::numeric_limits<std::uint32_t>::max();
     Need need;
     int tight = 0, full = 0; // most lines of text with the last note split, and with it whole
@@ -167,7 +199,8 @@ void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int fi
             known_note = end_note;
             need = need_through(std::max(end_note, start_note_));
             tight = text_limit(need);
-            full = std::min(room_.text_limit, room_.lines - measure_.lines_for(need.rows));
+            full = room_.shared.are_shared ? tight
+                                           : std::min(room_.text_limit, room_.lines - measure_.lines_for(need.rows));
         }
         int const added = gap + line - first_line;
         if (range.low + added > tight && room_.relaxation != Relaxation::overfull) break;
@@ -180,7 +213,7 @@ void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int fi
         FlowPosition const at{element, static_cast<std::uint16_t>(which), static_cast<std::uint32_t>(line)};
         for (int used = low; used <= high; ++used) {
             if (costs[used] >= unreached) continue;
-            settle(at, need, used + added, costs[used] + set_cost + extra + hyphen, false);
+            settle(at, need, used + added, costs[used] + own_cost + extra + hyphen, false);
         }
     }
 }
@@ -226,7 +259,7 @@ void ColumnSearch::complete(std::uint32_t element) {
     auto const end_variant = is_continued ? begin_variant + 1u : one.variant_count;
     for (auto which = begin_variant; which < end_variant; ++which) {
         auto const& variant = flow_.variant(element, which);
-        Cost const cost = is_continued ? 0 : variant.cost + (variant.looser ? page_cost::loosened : 0);
+        Cost const cost = is_continued ? 0 : set_cost(element, which);
         int const added = gap + static_cast<int>(variant.line_count - (is_continued ? start_.at.line : 0));
         for (int used = range.low; used <= range.high && used + added <= limit; ++used) {
             if (from[used] >= unreached) continue;

@@ -14,11 +14,21 @@ struct ColumnStart {
     std::uint32_t carried_rows = 0; // of the note called last before `at`, still to be set
 };
 
+/// Notes that stand across the page, below all its columns.
+struct SharedNotes {
+    bool are_shared = false;
+    std::uint32_t most_rows = 0;   // that the page's note area holds
+    std::uint32_t rows_before = 0; // of the columns before on the page
+    std::uint32_t last_rows = 0;   // of the note called last in them
+};
+
 struct ColumnRoom {
     int lines = 0;                // for text and notes together
     int text_limit = 0;           // for text alone; lower than `lines` when columns are balanced
     std::uint32_t fixed_rows = 0; // of notes called in floats and openings of this column
+    SharedNotes shared;           // notes across the page: none of the column's lines are theirs
     Cost hyphen = page_cost::hyphen_at_column_end;
+    Cost tightness = 0;       // SearchSettings::tightness
     bool floats_only = false; // no text: what stands in the column fills it
     bool has_floats = false;
     Relaxation relaxation = Relaxation::none;
@@ -30,7 +40,8 @@ struct ColumnEnd {
     std::uint32_t carried_rows = 0;
     std::uint32_t short_lines = 0; // white between text and notes or foot
     std::uint32_t used_lines = 0;  // by text
-    std::uint32_t note_rows = 0;   // in the column, carried and fixed ones included
+    std::uint32_t note_rows = 0;   // in the column, carried and fixed ones included; of shared notes all so far
+    std::uint32_t last_rows = 0;   // of the note called last, when notes are shared
     bool is_free = false;          // ends at the galley's end or a forced break: being short costs nothing
     Cost cost = 0;
 };
@@ -59,6 +70,8 @@ class ColumnSearch {
     void begin(ColumnStart const&, ColumnRoom const&);
     [[nodiscard]] Need need_through(std::uint32_t end_note) const;
     [[nodiscard]] int text_limit(Need const&) const;
+    [[nodiscard]] int note_lines(std::uint32_t rows) const;
+    bool take_shared(Need const&, Cost& cost) const;
     void settle(FlowPosition at, Need const&, int used, Cost cost, bool is_free);
     void end_empty();
     bool end_between(std::uint32_t element);
@@ -66,6 +79,7 @@ class ColumnSearch {
     void complete(std::uint32_t element);
     int overfull_limit(std::uint32_t element, int limit);
     [[nodiscard]] int gap_before(std::uint32_t element) const;
+    [[nodiscard]] Cost set_cost(std::uint32_t element, std::uint32_t which) const;
     [[nodiscard]] Cost break_cost(std::uint32_t element, int line, int line_count, int first_line) const;
 
     Flow const& flow_;

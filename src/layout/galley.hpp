@@ -4,6 +4,7 @@
 // Heights in the flow are whole grid lines (TYPESETTING.md 3.1), so lines of neighbouring columns stand level by construction.
 
 #include "base/length.hpp"
+#include "model/page_marks.hpp"
 #include "page/page_list.hpp"
 #include "text/paragraph.hpp"
 
@@ -77,6 +78,7 @@ struct Float {
     FloatPlace place = FloatPlace::anywhere;
     std::size_t before = 0; // its reference stands before elements[before]
     bool free = false;      // stands between articles, tied to no sentence: may move on to the next galley's pages
+    bool optional = false;  // may be left out for the sake of a page count
     std::uint32_t serial = 0;
     std::vector<std::string> anchors;
     Span source;
@@ -111,6 +113,7 @@ struct Galley {
     std::vector<std::string> anchors;                          // at its start
     std::uint32_t entry = 0;                                   // index in Document::entries
     std::string name;
+    model::Matter matter = model::Matter::text; // a page of the program's own making
 };
 
 } // namespace quoin::layout

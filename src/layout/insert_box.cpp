@@ -254,6 +254,7 @@ class InsertComposer {
         moved.span = frame.span;
         moved.before = place_.before;
         moved.serial = place_.serial;
+        moved.optional = insert_.optional;
         moved.source = place_.span;
         flow.floats.push_back(std::move(moved));
     }

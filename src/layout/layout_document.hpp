@@ -30,7 +30,8 @@ struct Result {
 };
 
 /// Repeats composing the contents and paginating until page numbers settle, four times at most (TYPESETTING.md 3.6).
-/// Every block and note of the document is placed exactly once; what does not fit is placed and reported, never dropped.
+/// Every block and note of the document is placed exactly once; what does not fit is placed and reported, never dropped. Only an
+/// optional insert may be left out for the sake of a page count, and that is told.
 Result layout_document(Request const&, Pool&, Diagnostics&);
 
 } // namespace quoin::layout

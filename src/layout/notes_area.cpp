@@ -1,4 +1,4 @@
-// The notes of a column. Their last row stands on the column's last baseline, so that feet are level beside columns without
+// The notes of a column or page. Their last row stands on the column's last baseline, so that feet are level beside columns without
 // notes; the rows above keep the notes' own pitch, and what is left of a grid line is white above the rule.
 
 #include "layout/place_page.hpp"
@@ -46,26 +46,25 @@ void place_note(PlaceContext const& context, NoteGalley const& note, Rows rows, 
 
 } // namespace
 
-void place_notes(PlaceContext const& context, PlannedColumn const& column, ColumnPlace place,
-                 std::vector<page::Item>& to) {
+void place_notes(PlaceContext const& context, NoteArea area, ColumnPlace place, std::vector<page::Item>& to) {
     auto const& frame = context.frame;
     auto const& print = frame.print;
     auto const& style = print.type[style::TypeRole::note];
     auto const pitch = style.leading;
     std::size_t count = 0;
-    for (auto const& planned : column.notes) {
+    for (auto const& planned : area.notes) {
         auto const rows = rows_of(planned, context.composition.notes[planned.note]);
         count += rows.end - rows.first;
     }
     if (count == 0) return;
-    auto const last = frame.line_baseline(column.note_line - 1) + place.shift;
+    auto const last = frame.line_baseline(area.note_line - 1) + place.shift;
     Point at{place.left, last - pitch * static_cast<std::int64_t>(count - 1)};
     auto const first_row_top = at.y - row_baseline(pitch, style.size);
     page::Rule rule;
     rule.width = place.width.scaled(static_cast<std::int64_t>(print.notes.rule_share * 1000 + 0.5), 1000);
     rule.height = print.notes.rule_thickness;
     to.push_back({{place.left, first_row_top - note_rule_gap(print) - rule.height}, rule, page::TagId::artifact});
-    for (auto const& planned : column.notes) {
+    for (auto const& planned : area.notes) {
         auto const& note = context.composition.notes[planned.note];
         auto const rows = rows_of(planned, note);
         if (planned.first_row == 0 && !note.anchor.empty()) {

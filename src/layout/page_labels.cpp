@@ -55,16 +55,24 @@ class AnchorFinder {
         for (auto const& column : region.columns) {
             for (auto const& one : column.floats) add(one);
             for (auto const& piece : column.pieces) add(galley.elements[piece.element], piece);
-            for (auto const& note : column.notes) {
-                auto const& name = composition_.notes[note.note].anchor;
-                if (note.first_row == 0 && !name.empty()) found_.emplace(name, label);
-            }
+            add(column.notes);
         }
+        add(region.notes);
     }
 
   private:
     void add(std::vector<std::string> const& names) {
         for (auto const& name : names) found_.emplace(name, *label_);
+    }
+    void add(std::vector<PlannedNote> const& notes) {
+        for (auto const& note : notes) {
+            auto const& name = composition_.notes[note.note].anchor;
+            if (note.first_row > 0) continue;
+            if (!name.empty()) found_.emplace(name, *label_);
+            // A place within a note is told by the page on which the note begins.
+            for (auto const& paragraph : composition_.notes[note.note].paragraphs)
+                add_all(paragraph.text->text().marks);
+        }
     }
     void add(std::vector<page::Item> const& items) {
         for (auto const& item : items) {

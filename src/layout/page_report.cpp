@@ -1,5 +1,6 @@
 #include "layout/page_report.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace quoin::layout {
@@ -96,6 +97,72 @@ void report_float(Composition const& composition, PlannedFloat const& planned, s
                         {"shorten its text, or give it a larger size"});
 }
 
+std::string counted(std::size_t count, std::string const& one, std::string const& several) {
+    return fmt::format("{} {}", count, count == 1 ? one : several);
+}
+
+std::string lines_on_last_page(Composition const& composition, PageCountFit const& fit) {
+    auto const& galley = composition.galleys[fit.nearest];
+    auto const& name = galley.running_article.empty() ? galley.name : galley.running_article;
+    return fmt::format("the last page of \"{}\" holds {}", name,
+                       counted(static_cast<std::size_t>(fit.nearest_lines), "line", "lines"));
+}
+
+/// Paragraphs of these galleys that are set in fewer lines than they like.
+std::size_t shorter_paragraphs(Composition const& composition, Pagination const& pagination) {
+    std::size_t count = 0;
+    for (auto const& page : pagination.pages) {
+        for (auto const& region : page.regions) {
+            auto const& galleys = pagination.fit.tightened;
+            if (std::find(galleys.begin(), galleys.end(), region.galley) == galleys.end()) continue;
+            for (auto const& column : region.columns) {
+                for (auto const& piece : column.pieces) {
+                    auto const& element = composition.galleys[region.galley].elements[piece.element];
+                    auto const* const paragraph = std::get_if<FlowParagraph>(&element.kind);
+                    count += paragraph && piece.first_line == 0 && piece.variant < paragraph->text->best();
+                }
+            }
+        }
+    }
+    return count;
+}
+
+Span place_of_insert(Composition const& composition, std::uint32_t serial) {
+    for (auto const& galley : composition.galleys) {
+        for (auto const& one : galley.floats) {
+            if (one.optional && one.serial == serial) return one.source;
+        }
+    }
+    return {};
+}
+
+void report_fit(Composition const& composition, Pagination const& pagination, Diagnostics& diagnostics) {
+    auto const& fit = pagination.fit;
+    std::string const shorten = "shorten a text whose last page holds little";
+    if (!fit.is_reached) {
+        if (pagination.wished_pages > 0 || !fit.is_near) return; // told as a warning, or no wonder
+        diagnostics.advice(
+            Code::page_count, {},
+            fmt::format(
+                "{} pages cannot become {}, since no text that ends with a few lines can be set shorter by them; "
+                "blank pages fill them up to {}",
+                fit.count, fit.wanted, fit.filled_to),
+            {fit.nearest_lines > 0 ? shorten + ": " + lines_on_last_page(composition, fit) : shorten});
+        return;
+    }
+    std::vector<std::string> means;
+    if (auto const count = shorter_paragraphs(composition, pagination); count > 0)
+        means.push_back(counted(count, "paragraph", "paragraphs") + " set in fewer lines");
+    if (fit.grid > Length::zero()) means.push_back(fmt::format("a grid of {:.2f} pt", fit.grid.in_points()));
+    if (!fit.left_out.empty()) means.push_back(counted(fit.left_out.size(), "insert", "inserts") + " left out");
+    diagnostics.advice(Code::page_count, {},
+                       fmt::format("{} pages instead of {}: {}", fit.wanted, fit.count, fmt::join(means, ", ")));
+    for (auto const serial : fit.left_out) {
+        diagnostics.advice(Code::page_count, place_of_insert(composition, serial),
+                           "this insert is left out of the print edition for the sake of its number of pages");
+    }
+}
+
 } // namespace
 
 std::vector<std::string> page_notices(Composition const& composition, PlannedPage const& page) {
@@ -127,11 +194,14 @@ void report_pages(Composition const& composition, Pagination const& pagination, 
         }
     }
     if (pagination.wished_pages > 0) {
+        std::vector<std::string> hints{"shorten the text, set it smaller, or ask for another number with print.pages"};
+        if (pagination.fit.nearest_lines > 0) hints.push_back(lines_on_last_page(composition, pagination.fit));
         diagnostics.warning(Code::page_relaxed, {},
                             fmt::format("the layout asks for {} pages, but the text takes {}", pagination.wished_pages,
                                         pagination.pages.size()),
-                            {"shorten the text, set it smaller, or ask for another number with print.pages"});
+                            hints);
     }
+    if (pagination.fit.wanted > 0) report_fit(composition, pagination, diagnostics);
 }
 
 std::vector<std::string> summary(Composition const& composition, Pagination const& pagination) {

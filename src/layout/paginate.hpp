@@ -17,8 +17,24 @@ struct PlannedPage {
     std::vector<PlannedRegion> regions; // one, or several where an article runs on below the end of another
 };
 
+/// What was done for the sake of the number of pages.
+struct PageCountFit {
+    int count = 0;     // pages before, those of a self cover included
+    int wanted = 0;    // what was tried; 0 = nothing was
+    int filled_to = 0; // pages in the end, blank ones included
+    bool is_reached = false;
+    bool is_near = false;                 // few lines were too many, or there was a freedom meant for it
+    std::vector<std::uint32_t> tightened; // galleys whose paragraphs were set shorter
+    std::vector<std::uint32_t> left_out;  // serials of optional inserts
+    Length grid;                          // the narrower one that was taken; zero = the layout's
+    /// Of the galley whose last page holds the fewest lines: the one to shorten.
+    std::uint32_t nearest = 0;
+    int nearest_lines = 0;
+};
+
 struct Pagination {
     std::vector<PlannedPage> pages;
+    PageCountFit fit;
     int wished_pages = 0; // what the layout asks for when it could not be had; else 0
 };
 

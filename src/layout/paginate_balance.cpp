@@ -39,13 +39,20 @@ void GalleySearch::finish_page(std::uint32_t start, Relaxation relaxation) {
     int const high = page_lines(node.layer);
     auto const remaining = least_remaining(node.state.at);
     int const low = std::min(high, std::max(1, static_cast<int>((remaining + columns_ - 1) / columns_)));
-    Balance balance{start, std::max(relaxation, Relaxation::short_column), false};
-    auto const least = least_limit(balance, low, high);
-    if (!least) return;
-    commit_chain(balance, *least, high);
-    if (is_wholly_placed(node.state)) return;
+    Balance const balance{start, std::max(relaxation, Relaxation::short_column), false};
+    auto least = least_limit(balance, low, high);
+    // Long stanzas or tables may leave no level end: one that is not is better than a hole and a page more.
+    may_be_uneven_ = !least && relaxation >= Relaxation::short_column;
+    if (may_be_uneven_) least = least_limit(balance, low, high);
+    if (least) commit_page(balance, *least, high);
+    may_be_uneven_ = false;
+}
+
+void GalleySearch::commit_page(Balance balance, int least, int high) {
+    commit_chain(balance, least, high);
+    if (is_wholly_placed(nodes_[balance.start].state)) return;
     balance.all_floats = true;
-    if (auto const taller = least_limit(balance, *least, high)) commit_chain(balance, *taller, high);
+    if (auto const taller = least_limit(balance, least, high)) commit_chain(balance, *taller, high);
 }
 
 std::optional<int> GalleySearch::least_limit(Balance const& balance, int low, int high) {
@@ -80,6 +87,8 @@ void GalleySearch::commit_chain(Balance const& balance, int least, int high) {
             if (!closing_cost(node)) {
                 node.layer = (page + 1) * columns_;
                 node.state.page_plan = node.state.page_short = node.state.verso_short = 0;
+                node.state.note_area = 0;
+                node.state.page_rows = node.state.last_rows = 0;
             }
             push(node);
         }
@@ -108,7 +117,9 @@ bool GalleySearch::run_chain(Balance const& balance, int text_limit) {
             for (auto const& node : found_) {
                 bool const at_end = node.state.at.element == flow_.end();
                 bool const is_placed = !balance.all_floats || is_wholly_placed(node.state);
-                bool const is_done = at_end && is_placed && node.state.carried_rows == 0;
+                // A note that goes on behind the end has ended the page.
+                bool const goes_on = room_.notes_across && node.state.carried_rows > 0;
+                bool const is_done = at_end && ((is_placed && node.state.carried_rows == 0) || goes_on);
                 bool const is_last = column + 1 == columns_;
                 if (is_last && (!at_end || !is_placed)) continue;
                 auto& slot = seen.slot(node.state, nodes_);
@@ -122,7 +133,7 @@ bool GalleySearch::run_chain(Balance const& balance, int text_limit) {
                 seen.count_one(nodes_);
             }
         }
-        keep_cheapest(next, chain_width);
+        keep_cheapest(next, room_.notes_across ? chain_width * columns_ * 2 : chain_width);
         std::swap(current, next);
     }
     return !chain_done_.empty();

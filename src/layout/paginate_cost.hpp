@@ -12,10 +12,15 @@ using Cost = std::int64_t;
 namespace page_cost {
 inline constexpr Cost loosened = 25;        // a paragraph one line longer than it likes: seen only by comparison
 inline constexpr Cost one_line_short = 500; // a foot one line higher than its neighbours'
-inline constexpr Cost hole = 3000;          // times the square of the missing lines, from two on
-inline constexpr Cost hyphen_at_column_end = 150;
-inline constexpr Cost hyphen_at_page_turn = 1000; // half a word must be kept in mind while the leaf turns
-inline constexpr Cost split_note = 350;
+inline constexpr Cost rest_above_notes =
+    700;                           // for a line of white above notes besides the one they miss, in proportion
+inline constexpr Cost hole = 3000; // times the square of the missing lines, from two on
+// Half a word or half a note at the foot is seen by whoever reads on: it costs more than a foot one line high or a paragraph
+// one line longer, and less than a hole.
+inline constexpr Cost hyphen_at_column_end = 2500;
+inline constexpr Cost hyphen_at_page_turn = 3500; // half a word must be kept in mind while the leaf turns
+inline constexpr Cost split_note = 2000;
+inline constexpr Cost new_page = 10'000;       // no better foot is worth another page
 inline constexpr Cost facing_difference = 200; // times the square of the difference of two facing feet
 inline constexpr Cost float_distance = 80;     // for each column end that a float still waits at
 inline constexpr Cost float_sequence =

@@ -39,6 +39,12 @@ int NoteMeasure::lines_for(std::uint32_t rows) const {
     return static_cast<int>((height + grid.units - 1) / grid.units);
 }
 
+std::int64_t NoteMeasure::rest_share(std::uint32_t rows) const {
+    if (rows == 0) return 0;
+    auto const height = overhead.units + pitch.units * static_cast<std::int64_t>(rows);
+    return (grid.units * lines_for(rows) - height) * 1000 / grid.units;
+}
+
 std::uint32_t NoteMeasure::rows_in(int lines) const {
     auto const room = grid.units * lines - overhead.units;
     return room < pitch.units ? 0 : static_cast<std::uint32_t>(room / pitch.units);

@@ -97,6 +97,8 @@ struct NoteMeasure {
 
     /// Grid lines taken from the column by so many rows.
     [[nodiscard]] int lines_for(std::uint32_t rows) const;
+    /// What is left of the grid lines that so many rows take, in thousandths of a line.
+    [[nodiscard]] std::int64_t rest_share(std::uint32_t rows) const;
     /// Most rows that fit into so many grid lines.
     [[nodiscard]] std::uint32_t rows_in(int lines) const;
 };

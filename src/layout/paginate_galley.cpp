@@ -61,7 +61,7 @@ class PlanWriter {
 
     void add_column(PageNode const& node, PageNode const& parent, bool is_last) {
         auto const layer = parent.layer;
-        auto const start = search_.with_plan(parent, node.plan_used);
+        auto const start = search_.with_plan(parent, {node.plan_used, node.area_used});
         auto const room = search_.room(start, layer, node.float_count, node.text_limit, node.relaxation);
         ColumnEnd end;
         end.at = node.state.at;
@@ -72,7 +72,7 @@ class PlanWriter {
         column.text_lines = static_cast<int>(node.used_lines);
         column.cost = node.column_cost;
         column.short_lines = node.is_free ? 0 : static_cast<int>(node.short_lines);
-        column.splits_note = node.state.carried_rows > 0;
+        column.splits_note = node.state.carried_rows > 0; // across the page: told of its last column
         column.is_free = node.is_free;
         column.waiting_floats = node.waiting;
         column.relaxation = step_taken(node, column);
@@ -81,7 +81,10 @@ class PlanWriter {
         bool const is_followed = room_.may_be_followed && node.text_limit >= 0;
         if (layer % columns_ == 0) place_page_floats(start, parent.state.at, is_followed);
         place_column(column, node, start, layer, is_last);
-        add_notes(column, node, start, layer);
+        if (room_.notes_across)
+            add_page_notes(node, start, layer);
+        else
+            add_notes(column, node, start, layer);
         region().columns.push_back(std::move(column));
     }
 
@@ -161,13 +164,17 @@ class PlanWriter {
             add_float(column.floats, one, bottom);
         }
         column.first_line = top_line() + top_used_;
-        int const note_lines = room_.notes.lines_for(node.note_rows);
+        int const note_lines = room_.notes_across ? 0 : room_.notes.lines_for(node.note_rows);
         int foot = top_line() + block_lines(layer) - page_bottom_;
         bool const ends_text = node.state.at.element == flow_.end();
         if (room_.may_be_followed && node.text_limit >= 0)
             foot = std::min(foot, top_line() + page_top_ + node.text_limit);
         if (room_.may_be_followed && columns_ == 1 && is_last && ends_text) {
             foot = std::min(foot, column.first_line + column.text_lines + note_lines + bottom_used_);
+        }
+        if (room_.notes_across) {
+            region().note_line = foot;
+            foot -= start.note_area;
         }
         // Floats at the foot stand above the notes: a note is sought at the very end of the column.
         shift_bottoms(column.floats, foot - note_lines);
@@ -182,6 +189,13 @@ class PlanWriter {
         auto const begin_row = flow_.rows_before[first] - start.carried_rows;
         auto const end_row = flow_.rows_before[end] - carried;
         add_rows(column, 0, first, begin_row, end_row);
+        add_fixed_notes(column, node, start, layer);
+        add_rows(column, first, end, begin_row, end_row);
+    }
+
+    /// Notes called in what does not flow.
+    void add_fixed_notes(PlannedColumn& column, PageNode const& node, PageState const& start,
+                         std::uint32_t layer) const {
         if (layer == 0) add_fixed(column, flow_.opening_notes);
         if (layer % columns_ == 0) {
             for (auto index = start.page_floats - start.page_plan; index < start.page_floats; ++index) {
@@ -191,7 +205,25 @@ class PlanWriter {
         for (std::uint32_t index = 0; index < node.float_count; ++index) {
             add_fixed(column, flow_.column_floats[start.column_floats + index].notes);
         }
-        add_rows(column, first, end, begin_row, end_row);
+    }
+
+    /// The notes of the page as far as its columns are known: those of the last column stand.
+    void add_page_notes(PageNode const& node, PageState const& start, std::uint32_t layer) {
+        if (layer % columns_ == 0) {
+            page_first_note_ = flow_.notes_before(start.at);
+            page_begin_row_ = flow_.rows_before[page_first_note_] - start.page_rows;
+            page_fixed_.clear();
+        }
+        PlannedColumn gathered;
+        add_fixed_notes(gathered, node, start, layer);
+        for (auto const& note : gathered.notes) page_fixed_.push_back(note);
+        auto const end = flow_.notes_before(node.state.at);
+        auto const end_row = flow_.rows_before[end] - node.state.carried_rows;
+        gathered.notes.clear();
+        add_rows(gathered, 0, page_first_note_, page_begin_row_, end_row);
+        gathered.notes.insert(gathered.notes.end(), page_fixed_.begin(), page_fixed_.end());
+        add_rows(gathered, page_first_note_, end, page_begin_row_, end_row);
+        region().notes = std::move(gathered.notes);
     }
 
     void add_rows(PlannedColumn& column, std::uint32_t first, std::uint32_t end, std::uint32_t begin_row,
@@ -219,6 +251,7 @@ class PlanWriter {
         int end = 0;
         for (auto const& column : region.columns) end = std::max(end, column.note_line);
         for (auto const& one : region.floats) end = std::max(end, one.at_line + one.lines);
+        if (!region.notes.empty()) end = std::max(end, region.note_line);
         if (region.columns.empty() && region.floats.empty()) end = room_.first_line;
         region.end_line = end;
     }
@@ -240,6 +273,9 @@ class PlanWriter {
     std::uint32_t page_ = 0;
     int top_used_ = 0, bottom_used_ = 0; // by the floats being placed
     int page_top_ = 0, page_bottom_ = 0; // by those across the page
+    // Notes across the page in progress: the first one called on it, where its rows begin, and those called in floats.
+    std::uint32_t page_first_note_ = 0, page_begin_row_ = 0;
+    std::vector<PlannedNote> page_fixed_;
 };
 
 GalleyPlan search_once(Flow const& flow, GalleyRoom const& room, SearchSettings const& settings) {

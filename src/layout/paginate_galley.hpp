@@ -16,12 +16,14 @@ struct GalleyRoom {
     bool first_is_recto = true;
     bool may_be_followed = false; // another galley may begin on the last page: notes stand right below the text there
     bool may_pass_floats = false; // free floats may go to the next galley
+    bool notes_across = false;    // those of all columns stand across the page, below them
     NoteMeasure notes;
 };
 
 struct SearchSettings {
-    Cost bound = 1200;       // states dearer than the best of their layer by more are dropped
-    std::size_t width = 64;  // and no more than so many are kept: floats multiply states that hardly differ
+    Cost bound = 8000;       // states dearer than the best of their layer by more are dropped
+    std::size_t width = 128; // and no more than so many are kept: floats multiply states that hardly differ
+    Cost tightness = 0; // what each line of a paragraph more than its fewest costs: saves lines where pages are wanted
     bool exhaustive = false; // nothing is dropped: for comparison in tests
     Relaxation first =
         Relaxation::none; // where every layer begins; short_column weighs all legal ends, not only nearly full ones
@@ -63,6 +65,8 @@ struct PlannedRegion {
     bool ends = false;
     std::vector<PlannedColumn> columns; // fewer than the galley has when the rest is empty
     std::vector<PlannedFloat> floats;   // across the columns
+    std::vector<PlannedNote> notes;     // across the columns too
+    int note_line = 0;                  // the grid line behind them
     int end_line = 0;                   // first grid line that is free for another galley
 };
 

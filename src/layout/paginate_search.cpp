@@ -8,11 +8,13 @@ namespace quoin::layout {
 
 namespace {
 constexpr Cost endless = std::numeric_limits<Cost>::max() / 2;
-constexpr int least_text_lines = 3; // a column with fewer left takes no text
+constexpr int least_text_lines = 3;  // a column with fewer left takes no text
+constexpr int most_uneven_lines = 3; // of the columns of a last page
 constexpr std::uint32_t floats_in_a_column = 3;
 constexpr std::uint32_t floats_over_a_page = 2;
 constexpr std::uint32_t pages_back = 3;
-constexpr Cost widened_bound = 30'000; // room for a hole of three lines
+constexpr std::size_t widths_of_shared_notes = 4; // states that differ in the height of their notes
+constexpr Cost widened_bound = 30'000;            // room for a hole of three lines
 } // namespace
 
 GalleySearch::GalleySearch(Flow const& flow, GalleyRoom const& room, SearchSettings const& settings)
@@ -83,7 +85,7 @@ std::vector<std::uint32_t> GalleySearch::worth_trying(std::uint32_t layer) {
     if (settings_.exhaustive) return states;
     auto const limit = layers_[layer].best + bound(layer);
     std::erase_if(states, [&](auto state) { return nodes_[state].cost > limit; });
-    keep_cheapest(states, settings_.width);
+    keep_cheapest(states, settings_.width * (room_.notes_across ? widths_of_shared_notes : 1));
     return states;
 }
 
@@ -95,24 +97,27 @@ void GalleySearch::keep_cheapest(std::vector<std::uint32_t>& states, std::size_t
 
 /// Tries everything that may follow a state, into `found_`.
 void GalleySearch::expand(Expansion const& expansion) {
-    auto const& start = nodes_[expansion.from];
-    if (start.layer % columns_ != 0) return expand_plan(expansion, start.state.page_plan);
-    for (std::uint32_t plan = 0; plan <= floats_over_a_page; ++plan) {
-        if (plan > 0) {
-            auto const next = nodes_[expansion.from].state.page_floats + plan - 1;
+    auto const start = nodes_[expansion.from];
+    if (start.layer % columns_ != 0) return expand_plan(expansion, {start.state.page_plan, start.state.note_area});
+    for (std::uint32_t floats = 0; floats <= floats_over_a_page; ++floats) {
+        if (floats > 0) {
+            auto const next = start.state.page_floats + floats - 1;
             if (next >= flow_.page_floats.size() || flow_.page_floats[next].own_page) break;
         }
-        expand_plan(expansion, plan);
+        for (auto const area : note_areas(start, floats)) expand_plan(expansion, {floats, area});
     }
     if (expansion.text_limit < 0) expand_own_page(expansion.from);
 }
 
-PageState GalleySearch::with_plan(PageNode const& start, std::uint32_t plan) const {
+PageState GalleySearch::with_plan(PageNode const& start, PagePlan plan) const {
     auto state = start.state;
-    if (start.layer % columns_ == 0) {
-        state.page_floats = static_cast<std::uint16_t>(state.page_floats + plan);
-        state.page_plan = static_cast<std::uint8_t>(plan);
-    }
+    if (start.layer % columns_ != 0) return state;
+    state.page_floats = static_cast<std::uint16_t>(state.page_floats + plan.floats);
+    state.page_plan = static_cast<std::uint8_t>(plan.floats);
+    if (!room_.notes_across) return state;
+    state.note_area = plan.note_area;
+    state.page_rows = state.last_rows = state.carried_rows;
+    state.carried_rows = 0;
     return state;
 }
 
@@ -124,10 +129,11 @@ int GalleySearch::page_float_lines(PageState const& state) const {
     return lines;
 }
 
-void GalleySearch::expand_plan(Expansion const& expansion, std::uint32_t plan) {
+void GalleySearch::expand_plan(Expansion const& expansion, PagePlan page_plan) {
     auto const layer = nodes_[expansion.from].layer;
-    auto const state = with_plan(nodes_[expansion.from], plan);
-    int const lines = page_lines(layer) - page_float_lines(state);
+    auto const state = with_plan(nodes_[expansion.from], page_plan);
+    auto const plan = page_plan.floats;
+    int const lines = page_lines(layer) - page_float_lines(state) - state.note_area;
     if (lines < 0) return;
     // No float comes before its reference: one that is called further on than this column can reach need not be tried.
     auto const reach = state.at.element + static_cast<std::uint32_t>(lines) * (columns_ - layer % columns_);
@@ -144,7 +150,8 @@ void GalleySearch::expand_plan(Expansion const& expansion, std::uint32_t plan) {
             if (one.own_page || one.before > reach || height > lines) break;
         }
         // A page behind the end must carry something.
-        bool const is_idle = at_end && count == 0 && plan == 0 && state.carried_rows == 0 && layer % columns_ == 0;
+        bool const has_notes = state.carried_rows > 0 || state.page_rows > 0;
+        bool const is_idle = at_end && count == 0 && plan == 0 && !has_notes && layer % columns_ == 0;
         if (!is_idle) expand_column(expansion, state, plan, count);
     }
 }
@@ -152,8 +159,11 @@ void GalleySearch::expand_plan(Expansion const& expansion, std::uint32_t plan) {
 ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::uint32_t float_count, int text_limit,
                               Relaxation relaxation) const {
     ColumnRoom room;
-    room.lines = page_lines(layer) - page_float_lines(start);
-    if (text_limit >= 0 && room_.may_be_followed) room.lines = std::min(room.lines, text_limit);
+    room.lines = page_lines(layer) - page_float_lines(start) - start.note_area;
+    if (text_limit >= 0 && room_.may_be_followed) room.lines = std::min(room.lines, text_limit - start.note_area);
+    if (room_.notes_across) {
+        room.shared = {true, room_.notes.rows_in(start.note_area), start.page_rows, start.last_rows};
+    }
     room.text_limit = text_limit;
     for (std::uint32_t index = 0; index < float_count; ++index) {
         auto const& one = flow_.column_floats[start.column_floats + index];
@@ -173,9 +183,12 @@ ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::
     room.text_limit = text_limit >= 0 ? std::min(room.text_limit, room.lines) : room.lines;
     bool const turns_the_leaf = layer % columns_ == columns_ - 1 && is_recto(layer);
     room.hyphen = turns_the_leaf ? page_cost::hyphen_at_page_turn : page_cost::hyphen_at_column_end;
+    room.tightness = settings_.tightness;
     room.relaxation = relaxation;
-    if (relaxation > Relaxation::none)
-        room.short_limit = text_limit >= 0 && relaxation < Relaxation::single_lines ? 3 : page_lines(layer);
+    if (relaxation > Relaxation::none) {
+        bool const is_level = text_limit >= 0 && relaxation < Relaxation::single_lines && !may_be_uneven_;
+        room.short_limit = is_level ? most_uneven_lines : page_lines(layer);
+    }
     return room;
 }
 
@@ -220,15 +233,17 @@ void GalleySearch::add_found(Expansion const& expansion, PageState const& start,
     node.waiting = static_cast<std::uint8_t>(std::min(waiting(node.state), 255u));
     node.relaxation = expansion.relaxation;
     node.is_free = end.is_free;
+    if (room_.notes_across && !end_notes(expansion, node, end)) return;
     bool const foot_is_high = end.note_rows == 0 && !end.is_free;
     auto const missing = static_cast<std::uint8_t>(foot_is_high ? std::min(end.short_lines, 3u) : 0);
     node.state.page_short = std::max(node.state.page_short, missing);
-    node.column_cost = end.cost + page_cost::float_distance * node.waiting +
-                       sequence_cost(start, from.layer % columns_ == 0 ? plan : 0, float_count);
+    node.column_cost += end.cost + page_cost::float_distance * node.waiting +
+                        sequence_cost(start, from.layer % columns_ == 0 ? plan : 0, float_count);
     bool const is_behind_the_end = start.at.element == flow_.end() && from.layer > 0;
     if (is_behind_the_end && from.layer % columns_ == 0) node.column_cost += page_cost::text_free_page;
     if (node.layer % columns_ == 0) end_page(node, from.layer, end.is_free);
-    node.cost = from.cost + node.column_cost;
+    bool const begins_page = from.layer > 0 && from.layer % columns_ == 0;
+    node.cost = from.cost + node.column_cost + (begins_page ? page_cost::new_page : 0);
     found_.push_back(node);
 }
 
@@ -242,6 +257,8 @@ void GalleySearch::end_page(PageNode& node, std::uint32_t layer, bool is_free) c
     node.state.verso_short = recto ? std::uint8_t{0} : node.state.page_short;
     node.state.page_short = 0;
     node.state.page_plan = 0;
+    node.state.note_area = 0;
+    node.state.page_rows = node.state.last_rows = 0;
 }
 
 /// Floats that have been called but stand nowhere yet.
@@ -297,6 +314,7 @@ void GalleySearch::expand_own_page(std::uint32_t from) {
         node.layer = start.layer + columns_;
         node.waiting = static_cast<std::uint8_t>(std::min(waiting(node.state), 255u));
         node.column_cost = page_cost::float_distance * node.waiting * columns_;
+        // A page of its own it needs wherever it goes: it counts as no page more.
         node.cost = start.cost + node.column_cost;
         node.is_own_page = true;
         node.plan_used = wide ? 1 : 0;

@@ -24,7 +24,11 @@ class GalleySearch {
     /// Grid lines of a column's page for text, notes and floats.
     [[nodiscard]] int page_lines(std::uint32_t layer) const;
     /// The state a column starts in once the page floats of its page are chosen.
-    [[nodiscard]] PageState with_plan(PageNode const& start, std::uint32_t plan) const;
+    struct PagePlan {
+        std::uint32_t floats = 0;    // across the page
+        std::uint16_t note_area = 0; // lines kept for notes across the page
+    };
+    [[nodiscard]] PageState with_plan(PageNode const& start, PagePlan plan) const;
     /// What a column offers. `start` comes from with_plan().
     [[nodiscard]] ColumnRoom room(PageState const& start, std::uint32_t layer, std::uint32_t float_count,
                                   int text_limit, Relaxation) const;
@@ -51,12 +55,16 @@ class GalleySearch {
     std::vector<std::uint32_t> worth_trying(std::uint32_t layer);
     void keep_cheapest(std::vector<std::uint32_t>& states, std::size_t count) const;
     void expand(Expansion const&);
-    void expand_plan(Expansion const&, std::uint32_t plan);
+    void expand_plan(Expansion const&, PagePlan plan);
     void expand_column(Expansion const&, PageState const& start, std::uint32_t plan, std::uint32_t float_count);
     void expand_own_page(std::uint32_t from);
     void add_found(Expansion const&, PageState const& start, std::uint32_t plan, std::uint32_t float_count,
                    ColumnEnd const& end);
     void end_page(PageNode& node, std::uint32_t layer, bool is_free) const;
+    // Notes across the page.
+    [[nodiscard]] std::vector<std::uint16_t> note_areas(PageNode const& start, std::uint32_t floats) const;
+    [[nodiscard]] std::vector<std::uint32_t> rows_by_line(FlowPosition, std::size_t lines) const;
+    bool end_notes(Expansion const&, PageNode& node, ColumnEnd const& end) const;
     [[nodiscard]] std::uint32_t waiting(PageState const&) const;
     [[nodiscard]] Cost sequence_cost(PageState const& start, std::uint32_t plan, std::uint32_t float_count) const;
     [[nodiscard]] bool is_recto(std::uint32_t layer) const;
@@ -73,6 +81,7 @@ class GalleySearch {
     };
     void finish_pages(std::vector<std::uint32_t> starts, Relaxation);
     void finish_page(std::uint32_t start, Relaxation);
+    void commit_page(Balance, int least, int high);
     [[nodiscard]] std::uint32_t least_remaining(FlowPosition) const;
     std::optional<int> least_limit(Balance const&, int low, int high);
     bool run_chain(Balance const&, int text_limit);
@@ -90,6 +99,7 @@ class GalleySearch {
     std::vector<ColumnEnd> ends_;
     std::vector<PageNode> found_;
     std::vector<std::uint32_t> chain_done_;
+    bool may_be_uneven_ = false;                        // the columns of a last page
     std::uint32_t widened_begin_ = 0, widened_end_ = 0; // layers searched again with wider rules
     std::uint32_t last_layer_ = 0;                      // the furthest one with a node
     std::uint32_t best_node_ = no_node;

@@ -15,7 +15,9 @@ std::uint64_t hash_of(PageState const& state) {
         (std::uint64_t{state.carried_rows} << 32) | (std::uint64_t{state.column_floats} << 16) | state.page_floats;
     auto const page =
         (std::uint64_t{state.page_plan} << 16) | (std::uint64_t{state.page_short} << 8) | state.verso_short;
-    return mix(mix(mix(0, place), rest), page);
+    auto const notes =
+        (std::uint64_t{state.note_area} << 48) ^ (std::uint64_t{state.page_rows} << 16) ^ state.last_rows;
+    return mix(mix(mix(mix(0, place), rest), page), notes);
 }
 
 } // namespace

@@ -18,6 +18,9 @@ struct PageState {
     std::uint8_t page_plan = 0;   // how many of the page floats placed last stand on the page in progress
     std::uint8_t page_short = 0;  // lines missing at the feet of the page in progress
     std::uint8_t verso_short = 0; // the same of the left-hand page, while the right-hand one is filled
+    // Notes across the page, while its columns are filled:
+    std::uint16_t note_area = 0;                // lines kept for them
+    std::uint32_t page_rows = 0, last_rows = 0; // called so far, and of the note called last
     bool operator==(PageState const&) const = default;
 };
 
@@ -34,6 +37,7 @@ struct PageNode {
     std::uint32_t short_lines = 0, used_lines = 0, note_rows = 0;
     std::uint8_t float_count = 0; // column floats in the column
     std::uint8_t plan_used = 0;   // page floats on its page
+    std::uint16_t area_used = 0;  // PageState::note_area
     std::uint8_t waiting = 0;     // floats that still wait at its end
     Relaxation relaxation = Relaxation::none;
     bool is_free = false;

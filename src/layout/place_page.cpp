@@ -33,7 +33,11 @@ class PagePlacer {
             auto const& column = region.columns[index];
             for (auto const& one : column.floats) place_float(one, place);
             place_column(context_, galley, column, place, page_.items);
-            if (!column.notes.empty()) place_notes(context_, column, place, page_.items);
+            if (!column.notes.empty()) place_notes(context_, {column.notes, column.note_line}, place, page_.items);
+        }
+        if (!region.notes.empty()) {
+            ColumnPlace const across{left_, frame_.text_width, shift};
+            place_notes(context_, {region.notes, region.note_line}, across, page_.items);
         }
     }
 

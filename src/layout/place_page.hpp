@@ -23,7 +23,11 @@ struct ColumnPlace {
 
 void place_column(PlaceContext const&, Galley const&, PlannedColumn const&, ColumnPlace, std::vector<page::Item>& to);
 /// The note area: notes on the column's last baselines, the rule above them, what is left of a line above the rule.
-void place_notes(PlaceContext const&, PlannedColumn const&, ColumnPlace, std::vector<page::Item>& to);
+struct NoteArea {
+    std::vector<PlannedNote> const& notes;
+    int note_line = 0; // the grid line behind it
+};
+void place_notes(PlaceContext const&, NoteArea, ColumnPlace, std::vector<page::Item>& to);
 /// Lines `first` to `end` of a paragraph, the first one's baseline at `at`, one line each `pitch`.
 struct ParagraphLines {
     FlowParagraph const& paragraph;

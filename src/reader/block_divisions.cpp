@@ -143,7 +143,7 @@ model::Division BlockReader::division(Attributes const& attributes, std::string_
 }
 
 model::Insert BlockReader::insert(Attributes const& attributes) {
-    file_.check_keys(attributes, {"title", "size", "lang"});
+    file_.check_keys(attributes, {"title", "size", "lang", "optional"});
     model::Insert made;
     if (Attribute const* const title = find_pair(attributes, "title")) made.title = file_.value_inlines(*title);
     if (Attribute const* const size = find_pair(attributes, "size")) {
@@ -153,6 +153,14 @@ model::Insert BlockReader::insert(Attributes const& attributes) {
                                       fmt::format("\"{}\" is no size of an insert", made.size),
                                       {"write column, half, full, or a width and height as 60mmx40mm"});
             made.size.clear();
+        }
+    }
+    if (Attribute const* const optional = find_pair(attributes, "optional")) {
+        made.optional = optional->value == "true";
+        if (!made.optional && optional->value != "false") {
+            file_.diagnostics().error(Code::value_invalid, optional->value_span,
+                                      fmt::format("optional cannot be \"{}\"", optional->value),
+                                      {"write optional=true or optional=false"});
         }
     }
     made.language = file_.language(attributes);

@@ -272,6 +272,7 @@ class ManifestReader {
                 entry.size.clear();
             }
         }
+        table.truth("optional", entry.optional);
         if (auto const role = table.written("role")) choose(roles, *role, "role of a text", entry.role, diagnostics_);
         table.finish();
         int const stated = (article ? 1 : 0) + (insert ? 1 : 0) + (part ? 1 : 0);

@@ -23,6 +23,7 @@ struct ManifestEntry {
     enum class Kind { article, insert, part } kind = Kind::article;
     NamedFile file; // articles and inserts
     std::string department, size;
+    bool optional = false; // of an insert
     model::Role role = model::Role::none;
     SourceText title; // of a part
     Span span;

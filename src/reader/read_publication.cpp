@@ -97,6 +97,7 @@ class PublicationReader {
         if (entry.kind == ManifestEntry::Kind::insert) {
             model::Insert insert = read_once(destination, *input, read_insert);
             insert.size = entry.size;
+            insert.optional = entry.optional;
             insert.name = unique(std::move(insert.name), names);
             entries.push_back({std::move(insert), entry.span});
             return;

@@ -66,6 +66,18 @@ bool TomlTable::text(std::string_view key, std::string& to) {
     return value.has_value();
 }
 
+bool TomlTable::truth(std::string_view key, bool& to) {
+    toml::node const* const node = find(key);
+    if (node == nullptr) return false;
+    auto const* const value = node->as_boolean();
+    if (value == nullptr) {
+        wrong_kind(key, *node, "true or false");
+        return false;
+    }
+    to = value->get();
+    return true;
+}
+
 bool TomlTable::texts(std::string_view key, std::vector<std::string>& to) {
     toml::node const* const node = find(key);
     if (node == nullptr) return false;

@@ -46,6 +46,7 @@ class TomlTable {
     /// Text, or a number as it is written. False when there is none, or none of this kind (an error).
     bool text(std::string_view key, std::string& to);
     std::optional<Written> written(std::string_view key);
+    bool truth(std::string_view key, bool& to);
     bool texts(std::string_view key, std::vector<std::string>& to);
     bool date(std::string_view key, std::optional<Date>& to);
     TomlTable table(std::string_view key);

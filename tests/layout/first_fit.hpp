@@ -38,7 +38,7 @@ inline Cost first_fit_cost(Flow flow, GalleyRoom const& room) {
         auto const furthest = std::max_element(ends.begin(), ends.end(), [](auto const& a, auto const& b) {
             return std::pair(a.at, -a.carried_rows) < std::pair(b.at, -b.carried_rows);
         });
-        cost += furthest->cost;
+        cost += furthest->cost + (page > 0 ? page_cost::new_page : 0);
         if (furthest->at.element == flow.end() && furthest->carried_rows == 0) {
             if (page > 0 && furthest->used_lines > 0 && furthest->used_lines < page_cost::least_last_page) {
                 cost += page_cost::short_last_page * (page_cost::least_last_page - furthest->used_lines);

@@ -213,7 +213,9 @@ TEST_CASE("a book: roman front matter, page 1 at the right, blank pages without 
 
 TEST_CASE("page marks go forward through the text") {
     auto const laid = lay_out(book(), "book-a5");
-    auto const& marks = laid.result.marks;
+    auto marks = laid.result.marks;
+    // Title page and contents have no place in the text.
+    std::erase_if(marks, [](model::PageMark const& mark) { return mark.matter != model::Matter::text; });
     REQUIRE(marks.size() > 10);
     for (std::size_t index = 1; index < marks.size(); ++index) {
         auto const& before = marks[index - 1].place;

@@ -48,14 +48,17 @@ TEST_CASE("the search finds what trying everything finds") {
     int compared = 0, pruned_equal = 0;
     for (int seed = 1; seed <= 300; ++seed) {
         auto const one = small_case(seed, false);
-        auto const least = PlainSearch(one.flow, one.room).run();
-        if (least >= PlainSearch::no_way) continue;
         SearchSettings all;
+        all.tightness = seed % 5 == 0 ? 300 : 0;
+        auto const least = PlainSearch(one.flow, one.room, all.tightness).run();
+        if (least >= PlainSearch::no_way) continue;
         all.exhaustive = true;
         all.first = Relaxation::short_column;
         INFO("seed " << seed);
         REQUIRE(plan_galley(one.flow, one.room, all).cost == least);
-        auto const pruned = plan_galley(one.flow, one.room);
+        SearchSettings usual;
+        usual.tightness = all.tightness;
+        auto const pruned = plan_galley(one.flow, one.room, usual);
         REQUIRE(pruned.cost >= least);
         ++compared;
         pruned_equal += pruned.cost == least;
@@ -89,6 +92,48 @@ TEST_CASE("nothing is lost, doubled or out of order") {
         INFO("large " << seed);
         REQUIRE(fault_of(plan_galley(one.flow, one.room), one.flow, one.room) == "");
     }
+}
+
+TEST_CASE("notes across the page begin on the page of their mark") {
+    int with_notes = 0, late = 0, relaxed = 0;
+    for (int seed = 1; seed <= 400; ++seed) {
+        auto one = small_case(seed, seed % 2 == 0);
+        one.room.notes_across = one.flow.columns > 1;
+        INFO("seed " << seed);
+        auto const plan = plan_galley(one.flow, one.room);
+        REQUIRE(fault_of(plan, one.flow, one.room) == "");
+        late += plan.relaxation >= Relaxation::late_notes;
+        for (auto const& page : plan.pages) with_notes += !page.notes.empty();
+    }
+    CHECK(with_notes > 200);
+    CHECK(late <= 2);
+    for (int seed = 1; seed <= 30; ++seed) {
+        auto one = large_case(seed, 2 + seed % 2, seed % 3 == 0);
+        one.room.notes_across = true;
+        INFO("large " << seed);
+        auto const plan = plan_galley(one.flow, one.room);
+        REQUIRE(fault_of(plan, one.flow, one.room) == "");
+        CHECK(single_lines(plan, one.flow) == 0);
+        relaxed += plan.relaxation > Relaxation::short_column;
+    }
+    CHECK(relaxed <= 2);
+}
+
+TEST_CASE("columns end level above notes across the page") {
+    FlowBuilder builder;
+    for (int index = 0; index < 12; ++index) builder.paragraph({{10, 0}}, {{3, 1}});
+    auto const flow = builder.build(2, false);
+    auto room = simple_room(40);
+    room.notes_across = true;
+    auto const plan = plan_galley(flow, room);
+    CHECK(fault_of(plan, flow, room) == "");
+    auto const& page = plan.pages.front();
+    REQUIRE(page.columns.size() == 2);
+    CHECK(page.columns[0].text_lines == page.columns[1].text_lines);
+    std::uint32_t rows = 0;
+    for (auto const& note : page.notes) rows += note.end_row - note.first_row;
+    CHECK(page.columns[0].text_lines + room.notes.lines_for(rows) == 40);
+    CHECK(page.note_line == 40);
 }
 
 TEST_CASE("pages of ordinary text have no widow, orphan, stranded heading or hole") {
@@ -229,6 +274,20 @@ TEST_CASE("what cannot be set by the rules is set all the same") {
     auto const notes = FlowBuilder().paragraph({{4, 0}}, {{0, 9}, {0, 9}, {1, 9}, {2, 9}}).paragraph(5).build(2);
     auto const crowded = plan_galley(notes, room);
     CHECK(fault_of(crowded, notes, room) == "");
+}
+
+TEST_CASE("paragraphs are set shorter when each line is dear") {
+    FlowBuilder builder;
+    for (int index = 0; index < 9; ++index) builder.paragraph({{4, 4000}, {5, 0}});
+    auto const flow = builder.build();
+    auto const room = simple_room(20);
+    auto const liked = plan_galley(flow, room);
+    CHECK(liked.pages.size() == 3);
+    SearchSettings tight;
+    tight.tightness = 10'000;
+    auto const saved = plan_galley(flow, room, tight);
+    CHECK(fault_of(saved, flow, room) == "");
+    CHECK(saved.pages.size() == 2);
 }
 
 TEST_CASE("an empty galley has one page") {

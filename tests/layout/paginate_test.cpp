@@ -166,6 +166,57 @@ TEST_CASE("a page count that cannot be had is reported") {
     CHECK(diagnostics.all()[0].message == "the layout asks for 1 pages, but the text takes 2");
 }
 
+TEST_CASE("an optional insert is left out when that brings the pages to the count") {
+    auto print = small_print();
+    auto article = galley_of(36);
+    for (std::uint32_t serial : {7u, 8u}) {
+        article.floats.push_back(float_of(4, 10));
+        article.floats.back().serial = serial;
+        article.floats.back().optional = true;
+    }
+    article.floats.push_back(float_of(4, 10));
+    Composition composition;
+    composition.galleys = {article};
+    CHECK(paginate(composition, {print, false, {}}).pages.size() == 3);
+
+    print.pages.exact = 2;
+    auto const fitted = paginate(composition, {print, false, {}});
+    CHECK(fitted.pages.size() == 2);
+    CHECK(fitted.wished_pages == 0);
+    CHECK(fitted.fit.count == 3);
+    CHECK(fitted.fit.is_reached);
+    CHECK(fitted.fit.left_out == std::vector<std::uint32_t>{7, 8});
+    Diagnostics diagnostics;
+    report_pages(composition, fitted, page_labels(composition, fitted, 0), diagnostics);
+    REQUIRE(diagnostics.all().size() == 3);
+    CHECK(diagnostics.all()[0].code == Code::page_count);
+    CHECK(diagnostics.all()[0].message == "2 pages instead of 3: 2 inserts left out");
+
+    composition.galleys[0].elements.resize(32); // one of them has room now
+    auto const kept = paginate(composition, {print, false, {}});
+    CHECK(kept.pages.size() == 2);
+    CHECK(kept.fit.left_out.size() == 1);
+}
+
+TEST_CASE("a sheet begun for little is told when it cannot be saved") {
+    auto print = small_print();
+    print.pages.multiple = 4;
+    Composition composition;
+    composition.galleys = {galley_of(82)};
+    auto const pagination = paginate(composition, {print, false, {}});
+    CHECK(pagination.pages.size() == 8);
+    CHECK(pagination.fit.wanted == 4);
+    CHECK_FALSE(pagination.fit.is_reached);
+    CHECK(pagination.fit.nearest_lines == 2);
+    Diagnostics diagnostics;
+    report_pages(composition, pagination, page_labels(composition, pagination, 0), diagnostics);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == Code::page_count);
+
+    composition.galleys = {galley_of(102)}; // two pages of a sheet of four: as good as any other
+    CHECK(paginate(composition, {print, false, {}}).fit.wanted == 0);
+}
+
 TEST_CASE("what is taller than a page is set and reported") {
     auto const print = small_print();
     Composition composition;
@@ -206,6 +257,28 @@ TEST_CASE("a free insert fills the hole at an article's end or goes on") {
         }
     }
     CHECK(found == 1);
+}
+
+TEST_CASE("of several free inserts those that fill the end best stand there") {
+    auto const print = small_print();
+    auto first = galley_of(8);
+    for (int const lines : {9, 7, 5}) {
+        first.floats.push_back(float_of(lines, 8));
+        first.floats.back().free = true;
+    }
+    auto const pages = pages_of({first, galley_of(30)}, print);
+    auto const& column = pages.pages[0].regions[0].columns[0];
+    REQUIRE(column.floats.size() == 2); // seven and five lines fill the twelve; nine would leave three empty
+    CHECK(column.floats[0].index == 1);
+    CHECK(column.floats[1].index == 2);
+    std::size_t later = 0;
+    for (std::size_t page = 1; page < pages.pages.size(); ++page) {
+        for (auto const& one : pages.pages[page].regions[0].columns[0].floats) {
+            CHECK(one.index == 0);
+            ++later;
+        }
+    }
+    CHECK(later == 1);
 }
 
 TEST_CASE("the front matter has roman figures, and page 1 is a right-hand page") {

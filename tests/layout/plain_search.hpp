@@ -12,7 +12,8 @@ namespace quoin::layout::test {
 
 class PlainSearch {
   public:
-    PlainSearch(Flow const& flow, GalleyRoom const& room) : flow_(flow), room_(room), columns_(flow.columns) {}
+    PlainSearch(Flow const& flow, GalleyRoom const& room, Cost tightness = 0)
+        : flow_(flow), room_(room), columns_(flow.columns), tightness_(tightness) {}
 
     /// Least cost of the whole galley; no_way when there is none without breaking rules.
     static constexpr Cost no_way = 1'000'000'000'000;
@@ -91,7 +92,10 @@ class PlainSearch {
         }
         if (column.lines < 0) return no_way;
         bool const at_end = start.at.element == flow_.end();
-        if (at_end && start.layer > 0 && start.layer % columns_ == 0) column.extra += page_cost::text_free_page;
+        if (start.layer > 0 && start.layer % columns_ == 0) {
+            column.extra += page_cost::new_page;
+            if (at_end) column.extra += page_cost::text_free_page;
+        }
         column.floats_only = column.lines < 3 && (count > 0 || start.plan > 0 || start.layer < columns_);
         if (column.floats_only || at_end) {
             end(column, start.at, 0, 0, true);
@@ -110,7 +114,11 @@ class PlainSearch {
             int const gap = empty ? element.repeated_head : element.gap_above;
             for (std::uint32_t which = 0; which < element.variant_count; ++which) {
                 auto const& variant = flow_.variant(at.element, which);
-                Cost const more = cost + variant.cost + (variant.looser ? page_cost::loosened : 0);
+                Cost more = cost + variant.cost + (variant.looser ? page_cost::loosened : 0);
+                auto fewest = variant.line_count;
+                for (std::uint32_t other = 0; other < element.variant_count; ++other)
+                    fewest = std::min(fewest, flow_.variant(at.element, other).line_count);
+                more += tightness_ * (variant.line_count - fewest);
                 if (!element.breakable)
                     after(column, {at.element + 1, 0, 0}, used + gap + variant.line_count, more);
                 else
@@ -171,7 +179,16 @@ class PlainSearch {
         }
         if (used > column.lines) return;
         int const missing = column.lines - used - room_.notes.lines_for(static_cast<std::uint32_t>(rows - carried));
-        if (!free) cost += page_cost::shortness(std::max(0, missing));
+        if (!free) {
+            cost += page_cost::shortness(std::max(0, missing));
+            // One line missing above notes: the rest of a line that their rows leave is seen with it.
+            if (missing == 1 && rows > carried) {
+                auto const& notes = room_.notes;
+                auto const height = notes.overhead + notes.pitch * (rows - carried);
+                auto const rest = notes.grid * (column.lines - used - missing) - height;
+                cost += page_cost::rest_above_notes * (rest.units * 1000 / notes.grid.units) / 1000;
+            }
+        }
 
         State next = start;
         next.at = at;
@@ -214,6 +231,7 @@ class PlainSearch {
     Flow const& flow_;
     GalleyRoom const& room_;
     int columns_;
+    Cost tightness_;
     std::map<State, Cost> known_;
 };
 

@@ -18,6 +18,9 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
     auto const set_float = [&](PlannedFloat const& one) { ++floats_set[one.index]; };
     std::uint32_t last_column_float = 0;
     for (auto const& page : plan.pages) {
+        auto const page_start = at;
+        bool is_overfull = false, is_late = false;
+        int lowest = 0;
         for (auto const& one : page.floats) set_float(one);
         for (auto const& column : page.columns) {
             auto const start = at;
@@ -51,7 +54,7 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
                 rows += note.end_row - note.first_row;
             }
             // Every note called in the column begins in it.
-            for (auto note = flow.notes_before(start); note < flow.notes_before(at); ++note) {
+            for (auto note = flow.notes_before(start); !room.notes_across && note < flow.notes_before(at); ++note) {
                 if (rows_set[note] == 0) return "a note does not begin in the column of its mark";
             }
             int float_lines = 0;
@@ -63,7 +66,21 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
                 return "the column is overfull";
             }
             if (column.note_line > room.page_lines) return "the column ends below the page";
+            is_overfull = is_overfull || overfull;
+            is_late = is_late || column.relaxation >= Relaxation::late_notes;
+            lowest = std::max(lowest, column.first_line + used + float_lines);
         }
+        std::uint32_t page_rows = 0;
+        for (auto const& note : page.notes) {
+            if (rows_set[note.note] != note.first_row) return "rows of a note across the page are lost or doubled";
+            rows_set[note.note] = note.end_row;
+            page_rows += note.end_row - note.first_row;
+        }
+        for (auto note = flow.notes_before(page_start); room.notes_across && note < flow.notes_before(at); ++note) {
+            if (rows_set[note] == 0 && !is_late) return "a note does not begin on the page of its mark";
+        }
+        if (page_rows > 0 && !is_overfull && lowest + room.notes.lines_for(page_rows) > page.note_line)
+            return "the notes across the page stand in the text";
     }
     if (at.element != flow.end()) return "the end is missing";
     for (std::uint32_t note = 0; note < flow.notes.size(); ++note) {
