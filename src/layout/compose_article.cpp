@@ -53,9 +53,9 @@ void add_end_notes(Context& context, Setting const& setting, Passage& passage) {
     Spaces const spaces = spaces_of(type, setting.pitch);
     text::ParagraphShape shape = shape_for(setting, type, false);
     shape.balance_rag = true;
-    Element& element =
-        push_paragraph(context, setting, plain_inline_text(text, inline_setting(context, type, setting.language, tag)),
-                       shape, tag, passage, std::max(1, spaces.above), spaces.below);
+    Element& element = push_paragraph(
+        context, setting, {plain_inline_text(text, inline_setting(context, type, setting.language, tag)), shape, tag},
+        passage, std::max(1, spaces.above), spaces.below);
     element.keep_with_next = true;
     std::get<FlowParagraph>(element.kind).keep_whole = true;
     Setting inner = setting;
@@ -65,14 +65,14 @@ void add_end_notes(Context& context, Setting const& setting, Passage& passage) {
 
 } // namespace
 
-Setting flow_setting(Context const& context, page::TagId parent, std::string language, std::size_t galley,
+Setting flow_setting(Context const& context, page::TagId parent, std::string const& language, std::size_t galley,
                      int columns) {
     Setting setting;
     setting.columns = columns;
     setting.measure = column_width(context.print.page, columns);
     setting.pitch = context.grid();
     setting.text = context.type(style::TypeRole::body);
-    setting.language = language.empty() ? context.language() : std::move(language);
+    setting.language = language.empty() ? context.language() : language;
     setting.parent = parent;
     setting.holder = galley;
     return setting;

@@ -20,7 +20,7 @@ struct ComposedEntry {
 };
 
 /// How the running text of a galley is set.
-Setting flow_setting(Context const&, page::TagId parent, std::string language, std::size_t galley, int columns);
+Setting flow_setting(Context const&, page::TagId parent, std::string const& language, std::size_t galley, int columns);
 /// Gives what was composed to the galley.
 void fill_galley(Galley&, Passage&);
 

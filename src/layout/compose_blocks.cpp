@@ -89,20 +89,20 @@ text::ParagraphShape shape_for(Setting const& setting, style::TypeStyle const& t
     return shape;
 }
 
-Element& push_paragraph(Context& context, Setting const& setting, InlineText made, text::ParagraphShape const& shape,
-                        page::TagId tag, Passage& flow, int space_above, int space_below) {
+Element& push_paragraph(Context& context, Setting const& setting, ParagraphMatter made, Passage& flow, int space_above,
+                        int space_below) {
     FlowParagraph paragraph;
     paragraph.left = setting.left;
-    paragraph.tag = tag;
-    paragraph.plain_offsets = std::move(made.plain_offsets);
+    paragraph.tag = made.tag;
+    paragraph.plain_offsets = std::move(made.text.plain_offsets);
     if (setting.surroundings == Surroundings::box) {
-        text::ParagraphShape boxed = shape;
+        text::ParagraphShape boxed = made.shape;
         boxed.want_variants = false;
-        paragraph.text = std::make_shared<text::Paragraph const>(context.break_now(std::move(made.text), boxed));
+        paragraph.text = std::make_shared<text::Paragraph const>(context.break_now(std::move(made.text.text), boxed));
     } else {
         BreakTask task;
-        task.text = std::move(made.text);
-        task.shape = shape;
+        task.text = std::move(made.text.text);
+        task.shape = made.shape;
         task.of_note = setting.surroundings == Surroundings::note;
         task.holder = setting.holder;
         task.index = task.of_note ? paragraphs_in(flow.elements) : flow.elements.size();

@@ -84,9 +84,14 @@ Element& push_element(Passage&, Element, int space_above = 0, int space_below = 
 /// How a paragraph stands: alignment and indents come from its style.
 text::ParagraphShape shape_for(Setting const&, style::TypeStyle const&, bool first_indent);
 
+/// What becomes a paragraph.
+struct ParagraphMatter {
+    InlineText text;
+    text::ParagraphShape shape;
+    page::TagId tag;
+};
 /// Appends a paragraph; it is broken now or later as the setting says.
-Element& push_paragraph(Context&, Setting const&, InlineText, text::ParagraphShape const&, page::TagId, Passage&,
-                        int space_above = 0, int space_below = 0);
+Element& push_paragraph(Context&, Setting const&, ParagraphMatter, Passage&, int space_above = 0, int space_below = 0);
 
 /// Composes the notes that were just called and gives them to their galleys, or keeps them for the end.
 void compose_pending_notes(Context&, page::TagId parent, std::string const& language, Passage& floats);

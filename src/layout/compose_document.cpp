@@ -185,28 +185,6 @@ SetParagraphs unchanged(std::vector<PendingTask> const& tasks, Composition const
     return same;
 }
 
-/// Breaks what has no result yet, in parallel, and gives every paragraph to its place.
-void break_all(Request const& request, std::vector<PendingTask>& tasks, SetParagraphs results, Composition& made,
-               ParagraphFindings& findings, std::vector<Unit>& units, Pool& pool) {
-    std::vector<Diagnostics> found(tasks.size());
-    std::vector<bool> is_new(tasks.size());
-    for (std::size_t i = 0; i < tasks.size(); ++i) is_new[i] = results[i] == nullptr;
-    pool.for_each(tasks.size(), [&](std::size_t i) {
-        if (results[i]) return;
-        BreakTask& task = tasks[i].task;
-        results[i] = std::make_shared<text::Paragraph const>(text::break_paragraph(
-            std::move(task.text), task.shape, request.layout.print.lines, request.fonts, found[i]));
-    });
-    for (std::size_t i = 0; i < tasks.size(); ++i) {
-        auto const* set = results[i].get();
-        if (is_new[i]) findings.erase(set); // of a paragraph that stood at this address in an earlier round
-        if (!found[i].all().empty()) findings[set] = std::move(found[i]);
-        if (auto const known = findings.find(set); known != findings.end())
-            units[tasks[i].unit].diagnostics.append(known->second);
-        target(made, tasks[i].task).text = std::move(results[i]);
-    }
-}
-
 } // namespace
 
 struct ComposerCache::State {
@@ -221,6 +199,28 @@ ComposerCache::ComposerCache() : state_(std::make_unique<State>()) {}
 ComposerCache::~ComposerCache() = default;
 
 namespace {
+
+/// Breaks what has no result yet, in parallel, and gives every paragraph to its place.
+void break_all(Request const& request, std::vector<PendingTask>& tasks, SetParagraphs results,
+               ComposerCache::State& state, Composition& made, Pool& pool) {
+    std::vector<Diagnostics> found(tasks.size());
+    std::vector<bool> is_new(tasks.size());
+    for (std::size_t i = 0; i < tasks.size(); ++i) is_new[i] = results[i] == nullptr;
+    pool.for_each(tasks.size(), [&](std::size_t i) {
+        if (results[i]) return;
+        BreakTask& task = tasks[i].task;
+        results[i] = std::make_shared<text::Paragraph const>(text::break_paragraph(
+            std::move(task.text), task.shape, request.layout.print.lines, request.fonts, found[i]));
+    });
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+        auto const* set = results[i].get();
+        if (is_new[i]) state.findings.erase(set); // of a paragraph that stood at this address in an earlier round
+        if (!found[i].all().empty()) state.findings[set] = std::move(found[i]);
+        if (auto const known = state.findings.find(set); known != state.findings.end())
+            state.units[tasks[i].unit].diagnostics.append(known->second);
+        target(made, tasks[i].task).text = std::move(results[i]);
+    }
+}
 
 class Round {
   public:
@@ -312,7 +312,7 @@ Composition compose_document(Request const& request, PageNumbers const& known, C
         round.compose_all();
     }
     SetParagraphs same = unchanged(round.tasks, state.filled ? &state.composition : nullptr);
-    break_all(request, round.tasks, std::move(same), made, state.findings, state.units, pool);
+    break_all(request, round.tasks, std::move(same), state, made, pool);
     collect(state, made);
     state.composition = made;
     state.filled = true;

@@ -135,7 +135,7 @@ void compose_foot_note(Context& context, model::NoteId id, page::TagId parent, s
     compose_blocks(context, setting, note.content, passage);
     if (passage.elements.empty()) { // reported as note-empty; the figure still stands, so that its mark leads somewhere
         InlineText nothing = figure_text(context, setting, note, tags.label, "");
-        push_paragraph(context, setting, std::move(nothing), shape_for(setting, setting.text, false), tags.note,
+        push_paragraph(context, setting, {std::move(nothing), shape_for(setting, setting.text, false), tags.note},
                        passage);
     } else if (setting.left == Length::zero()) {
         run_in_figure(context, setting, note, tags.label, first_task);
@@ -181,7 +181,7 @@ void compose_end_note(Context& context, Setting const& around, model::NoteId id,
     Passage one; // the figure goes to the first paragraph of this note alone
     if (first >= flow.elements.size()) {
         InlineText figure = figure_text(context, setting, note, tags.label, "");
-        push_paragraph(context, setting, std::move(figure), shape_for(setting, setting.text, false), tags.note, flow);
+        push_paragraph(context, setting, {std::move(figure), shape_for(setting, setting.text, false), tags.note}, flow);
         return;
     }
     one.elements.push_back(std::move(flow.elements[first]));

@@ -198,7 +198,7 @@ void compose_paragraph(Context& context, Setting const& setting, model::Block co
     shape.balance_rag =
         setting.surroundings == Surroundings::box && !shape.hyphenate && shape.align != style::TextAlign::justify;
     std::vector<page::Item> const initial = open_chapter(context, setting, made, shape, inlines, flow);
-    Element& element = identify(push_paragraph(context, setting, std::move(made), shape, tag, flow), block);
+    Element& element = identify(push_paragraph(context, setting, {std::move(made), shape, tag}, flow), block);
     if (!initial.empty()) {
         auto& set = std::get<FlowParagraph>(element.kind);
         set.label = initial;
@@ -232,7 +232,7 @@ void compose_heading(Context& context, Setting const& setting, model::Block cons
         boxed.kind = display_box(context, setting, set, std::move(made), shape);
         element = &push_element(flow, std::move(boxed), spaces.above, spaces.below);
     } else {
-        element = &push_paragraph(context, setting, std::move(made), shape, tag, flow, spaces.above, spaces.below);
+        element = &push_paragraph(context, setting, {std::move(made), shape, tag}, flow, spaces.above, spaces.below);
         auto& paragraph = std::get<FlowParagraph>(element->kind);
         paragraph.keep_whole = true;
         paragraph.baseline_shift = spaces.shift;
@@ -271,7 +271,7 @@ void compose_quote(Context& context, Setting const& setting, model::Block const&
         text::ParagraphShape shape = shape_for(inner, by, false);
         shape.balance_rag = true;
         shape.want_variants = false;
-        Element& element = push_paragraph(context, inner, std::move(made), shape, tag, flow);
+        Element& element = push_paragraph(context, inner, {std::move(made), shape, tag}, flow);
         std::get<FlowParagraph>(element.kind).keep_whole = true;
         identify(element, block);
         compose_pending_notes(context, inner.parent, setting.language, flow);
@@ -292,7 +292,7 @@ void compose_separator(Context& context, Setting const& setting, model::Block co
     if (!flow.elements.empty()) flow.elements.back().keep_with_next = true; // an ornament never opens a column
     // Only the flow has room for a white line on both sides.
     int const white = setting.surroundings == Surroundings::flow ? 1 : 0;
-    identify(push_paragraph(context, setting, std::move(made), shape, page::TagId::artifact, flow, white, white),
+    identify(push_paragraph(context, setting, {std::move(made), shape, page::TagId::artifact}, flow, white, white),
              block);
     flow.after_paragraph = false;
 }
@@ -323,7 +323,7 @@ void compose_code(Context& context, Setting const& setting, model::Block const& 
         shape.first_indent = std::min(advance * line.indent, inner.width() / 2);
         shape.hang = shape.first_indent + advance * 2; // what does not fit goes on further in
         InlineText made = plain_inline_text(with_fixed_spaces(line.text), inlines);
-        Element& element = push_paragraph(context, inner, std::move(made), shape, tag, flow, empty_lines);
+        Element& element = push_paragraph(context, inner, {std::move(made), shape, tag}, flow, empty_lines);
         identify(element, block).plain_begin = line.begin;
         element.keep_with_next = i == 0 || i + 2 == lines.size();
         element.lines_kept = 1;

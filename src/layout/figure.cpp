@@ -125,8 +125,8 @@ std::vector<Row> caption_rows(Context& context, Setting const& setting, model::F
     return rows;
 }
 
-void add_float(Context const& context, model::Block const& block, Box box, Place const& place, Length left,
-               std::string const& id, Passage& flow) {
+void add_float(model::Block const& block, std::vector<std::string> anchors, Box box, Place const& place, Length left,
+               Passage& flow) {
     Float moved;
     if (place.span == FloatSpan::column) {
         move_items(box.items, {left, {}});
@@ -136,7 +136,7 @@ void add_float(Context const& context, model::Block const& block, Box box, Place
     moved.span = place.span;
     moved.before = flow.elements.size();
     moved.serial = block.serial;
-    moved.anchors = context.anchors_at(block.serial, id);
+    moved.anchors = std::move(anchors);
     moved.source = block.span;
     flow.floats.push_back(std::move(moved));
 }
@@ -195,7 +195,7 @@ void compose_figure(Context& context, Setting const& setting, model::Block const
     bool const below_heading = !flow.elements.empty() && flow.elements.back().keep_with_next;
     if (in_flow && (place.span == FloatSpan::page || !small || below_heading)) {
         flow.after_paragraph = after_paragraph; // the text goes on as if nothing stood here
-        add_float(context, block, std::move(box), place, setting.left, figure.id, flow);
+        add_float(block, context.anchors_at(block.serial, figure.id), std::move(box), place, setting.left, flow);
     } else {
         for (std::string& name : context.anchors_at(block.serial, figure.id))
             flow.pending_anchors.push_back(std::move(name));

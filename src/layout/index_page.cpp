@@ -53,8 +53,9 @@ class IndexComposer {
         text::ParagraphShape shape = shape_for(setting_, type, false);
         shape.want_variants = false;
         Element& element = push_paragraph(
-            context_, setting_, plain_inline_text(letter, inline_setting(context_, type, setting_.language, tag)),
-            shape, tag, passage_, spaces.above, spaces.below);
+            context_, setting_,
+            {plain_inline_text(letter, inline_setting(context_, type, setting_.language, tag)), shape, tag}, passage_,
+            spaces.above, spaces.below);
         element.keep_with_next = true;
         element.lines_kept = 1;
         element.serial = ++lines_;
@@ -70,7 +71,7 @@ class IndexComposer {
         shape.want_variants = false;
         shape.first_indent = std::min(type_.size.scaled(step_share * depth, 100), setting_.width() / 3);
         shape.hang = shape.first_indent + type_.size.scaled(turn_over_share, 100);
-        Element& element = push_paragraph(context_, setting_, std::move(made), shape, tag, passage_);
+        Element& element = push_paragraph(context_, setting_, {std::move(made), shape, tag}, passage_);
         element.keep_with_next = !entry.below.empty();
         element.lines_kept = 1;
         element.serial = ++lines_;

@@ -353,11 +353,11 @@ InlineText plain_inline_text(std::string_view text, InlineSetting const& setting
     return made;
 }
 
-InlineSetting inline_setting(Context const& context, style::TypeStyle const& type, std::string language,
+InlineSetting inline_setting(Context const& context, style::TypeStyle const& type, std::string const& language,
                              page::TagId tag) {
     InlineSetting setting;
     setting.style = context.character_style(type);
-    setting.language = language.empty() ? context.language() : std::move(language);
+    setting.language = language.empty() ? context.language() : language;
     setting.tag = tag;
     setting.hyphenate = type.hyphenate;
     return setting;

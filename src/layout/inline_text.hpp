@@ -29,7 +29,7 @@ InlineText inline_text(Context&, model::Inlines const&, InlineSetting const&);
 /// A text made by the program or taken from the manifest.
 InlineText plain_inline_text(std::string_view, InlineSetting const&);
 /// Style, language and tag for a role's text.
-InlineSetting inline_setting(Context const&, style::TypeStyle const&, std::string language, page::TagId tag);
+InlineSetting inline_setting(Context const&, style::TypeStyle const&, std::string const& language, page::TagId tag);
 
 /// Puts generated text in front ("— ", a label): it counts nothing in the model.
 void prepend(InlineText&, std::string_view generated, InlineSetting const&);

@@ -81,7 +81,7 @@ void attach_label(Context& context, Setting const& inner, Label label, std::size
     Setting outer = inner;
     outer.left -= std::min(outer.left, context.natural_width(made.text));
     text::ParagraphShape const shape = shape_for(outer, inner.text, false);
-    push_paragraph(context, outer, std::move(made), shape, label.tag, flow);
+    push_paragraph(context, outer, {std::move(made), shape, label.tag}, flow);
 }
 
 struct ItemTags {
@@ -222,7 +222,7 @@ void compose_definitions(Context& context, Setting const& setting, model::Block 
         InlineText made = inline_text(context, definition.term, inlines);
         if (!made.text.text.empty()) {
             text::ParagraphShape const shape = shape_for(setting, term, false);
-            Element& element = push_paragraph(context, setting, std::move(made), shape, tags.label, flow);
+            Element& element = push_paragraph(context, setting, {std::move(made), shape, tags.label}, flow);
             element.keep_with_next = !definition.meanings.empty();
             element.serial = block.serial;
             element.plain_begin = plain;

@@ -65,7 +65,7 @@ void compose_verse(Context& context, Setting const& setting, model::Block const&
             shape.hang = shape.first_indent + em.scaled(turn_over_share, 100);
             bool const opens_stanza = i == 0 && s > 0;
             Element& element =
-                push_paragraph(context, inner, std::move(line.text), shape, tags[s], flow, opens_stanza ? 1 : 0);
+                push_paragraph(context, inner, {std::move(line.text), shape, tags[s]}, flow, opens_stanza ? 1 : 0);
             std::get<FlowParagraph>(element.kind).keep_whole = true;
             element.keep_with_next = is_kept_with_next(i, stanzas[s].size());
             element.lines_kept = 1;
