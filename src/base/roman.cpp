@@ -1,5 +1,6 @@
 #include "base/roman.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,20 @@ std::string roman_number(int number) {
     for (auto const& [value, sign] : signs)
         for (; number >= value; number -= value) text += sign;
     return text;
+}
+
+int roman_value(std::string_view numeral) {
+    static constexpr std::string_view letters = "ivxlcdm";
+    static constexpr std::array<int, 8> values{1, 5, 10, 50, 100, 500, 1000, 0};
+    auto const value_at = [&](std::size_t at) {
+        return at < numeral.size() ? values[std::min(letters.find(numeral[at]), letters.size())] : 0;
+    };
+    constexpr std::size_t longest = 15; // mmmdccclxxxviii
+    if (numeral.size() > longest) return 0;
+    int value = 0;
+    for (std::size_t at = 0; at < numeral.size(); ++at)
+        value += value_at(at) < value_at(at + 1) ? -value_at(at) : value_at(at);
+    return value > 0 && roman_number(value) == numeral ? value : 0;
 }
 
 } // namespace quoin

@@ -1,5 +1,6 @@
 #include "layout/index_page.hpp"
 
+#include "base/roman.hpp"
 #include "layout/opening.hpp"
 
 #include <algorithm>
@@ -109,28 +110,6 @@ class IndexComposer {
         }
     }
 };
-
-int roman_value(std::string const& label) {
-    auto const value_of = [](char letter) {
-        switch (letter) {
-        case 'i': return 1;
-        case 'v': return 5;
-        case 'x': return 10;
-        case 'l': return 50;
-        case 'c': return 100;
-        case 'd': return 500;
-        case 'm': return 1000;
-        default: return 0;
-        }
-    };
-    int value = 0;
-    for (std::size_t i = 0; i < label.size(); ++i) {
-        int const here = value_of(label[i]), next = i + 1 < label.size() ? value_of(label[i + 1]) : 0;
-        if (here == 0) return 0;
-        value += here < next ? -here : here;
-    }
-    return value;
-}
 
 bool follows(PageOrder const& page, PageOrder const& before) {
     return page.kind == before.kind && page.kind < 2 && page.number == before.number + 1;

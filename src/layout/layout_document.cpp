@@ -125,7 +125,7 @@ Result finish(Request const& request, Settled settled, Pool& pool, Diagnostics& 
     result.pages.fonts = request.fonts.files();
     result.marks = page_marks(request.document, composition, settled.pagination, settled.labels);
     result.notices = summary(composition, settled.pagination);
-    result.quality = page_quality(composition, settled.pagination, settled.labels, request.layout.print.lines);
+    result.quality = page_quality(composition, settled.pagination, settled.labels);
     report_quality(result.quality, request.layout.print.limits, diagnostics);
     result.pages.images = std::move(composition.images);
     result.pages.inks = std::move(composition.inks);

@@ -4,9 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <utility>
-
 namespace quoin::layout {
 
 std::string roman_number(int number) {

@@ -9,21 +9,9 @@ namespace quoin::layout {
 
 namespace {
 
-constexpr std::size_t longest_words = 60; // bytes of a line that are told
-
-std::string words_of(std::string const& text, text::LineInfo const& line) {
-    std::string words = text.substr(line.begin, line.end - line.begin);
-    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
-    if (words.size() <= longest_words) return words;
-    std::size_t end = longest_words;
-    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-    return words.substr(0, end) + "…";
-}
-
 class PageMeter {
   public:
-    PageMeter(Composition const& composition, style::LineBreaking const& lines)
-        : composition_(composition), lines_(lines) {}
+    explicit PageMeter(Composition const& composition) : composition_(composition) {}
 
     PageQuality measure(PlannedPage const& page, std::string const& label) {
         quality_ = {};
@@ -61,16 +49,14 @@ class PageMeter {
             quality_.hyphens_place = place();
         }
         if (is_last || paragraph.shape().align != style::TextAlign::justify) return;
-        // A ratio of 1000 is the whole of the normal stretch, of the spaces as of everything else.
-        double const times = 1 + static_cast<double>(line.ratio) * lines_.space_stretch / 1e6;
+        double const times = line.space_times / 1000.0;
         if (times <= quality_.loosest) return;
         quality_.loosest = times;
         quality_.loosest_place = place();
-        quality_.loosest_words = words_of(paragraph.text().text, line);
+        quality_.loosest_words = text::words_of(paragraph.text(), line);
     }
 
     Composition const& composition_;
-    style::LineBreaking const& lines_;
     PageQuality quality_;
     int run_ = 0; // hyphens at the ends of the lines before
 };
@@ -83,9 +69,9 @@ void report_beyond(Span place, std::string const& what, Diagnostics& diagnostics
 } // namespace
 
 std::vector<PageQuality> page_quality(Composition const& composition, Pagination const& pagination,
-                                      std::vector<std::string> const& labels, style::LineBreaking const& lines) {
+                                      std::vector<std::string> const& labels) {
     std::vector<PageQuality> pages;
-    PageMeter meter(composition, lines);
+    PageMeter meter(composition);
     for (std::size_t number = 0; number < pagination.pages.size(); ++number) {
         auto measured = meter.measure(pagination.pages[number], labels[number]);
         if (measured.lines > 0) pages.push_back(std::move(measured));

@@ -30,8 +30,7 @@ struct PageQuality {
 };
 
 /// One for each page with running text, in order. Lines in boxes, notes and display type are not counted.
-std::vector<PageQuality> page_quality(Composition const&, Pagination const&, std::vector<std::string> const& labels,
-                                      style::LineBreaking const&);
+std::vector<PageQuality> page_quality(Composition const&, Pagination const&, std::vector<std::string> const& labels);
 
 /// Reports quality-limit, a warning for each page and figure beyond what the layout allows.
 void report_quality(std::vector<PageQuality> const&, style::QualityLimits const&, Diagnostics&);

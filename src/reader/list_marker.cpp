@@ -1,5 +1,6 @@
 #include "reader/list_marker.hpp"
 
+#include "base/roman.hpp"
 #include "base/utf8.hpp"
 
 #include <string>
@@ -18,43 +19,6 @@ constexpr std::string_view greek = "αβγδεζηθικλμνξοπρστυφχ
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-
-int roman_digit(char letter) {
-    switch (letter) {
-    case 'i': return 1;
-    case 'v': return 5;
-    case 'x': return 10;
-    case 'l': return 50;
-    case 'c': return 100;
-    default: return 0;
-    }
-}
-
-std::string roman_of(int value) {
-    struct Step {
-        int value;
-        std::string_view letters;
-    };
-    constexpr Step steps[] = {{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"},
-                              {9, "ix"},  {5, "v"},   {4, "iv"}, {1, "i"}};
-    std::string result;
-    for (Step const& step : steps) {
-        for (; value >= step.value; value -= step.value) result += step.letters;
-    }
-    return result;
-}
-
-/// The value of a numeral in lower case that is written as the rules want it, or 0.
-int roman_value(std::string_view word) {
-    int value = 0;
-    for (std::size_t at = 0; at < word.size(); ++at) {
-        int const here = roman_digit(word[at]);
-        int const next = at + 1 < word.size() ? roman_digit(word[at + 1]) : 0;
-        if (here == 0) return 0;
-        value += here < next ? -here : here;
-    }
-    return value > 0 && value <= largest_roman && roman_of(value) == word ? value : 0;
-}
 
 /// Place of a letter in an alphabet, from 1.
 int place_in(std::string_view alphabet, char32_t letter) {
@@ -96,7 +60,8 @@ bool read_latin(std::string_view text, ListMarker& marker, std::size_t& length) 
         for (char& letter : word) letter = static_cast<char>(letter - 'A' + 'a');
     }
     marker.style.upper = upper;
-    marker.roman = roman_value(word);
+    int const roman = roman_value(word);
+    marker.roman = roman <= largest_roman ? roman : 0;
     marker.latin = length == 1 ? word.front() - 'a' + 1 : 0;
     if (marker.roman == 0 && marker.latin == 0) return false;
     // `i)` begins a Roman list, any other single letter one of letters.

@@ -93,4 +93,13 @@ std::int64_t stacked_words_cost(Edge const& from, Edge const& to, SearchSettings
     return settings.stacked_words * cost_unit * ((left ? 1 : 0) + (right ? 1 : 0));
 }
 
+Given given(Sums const& line, std::int64_t ratio, std::int64_t letters_lead) {
+    if (ratio >= ratio_unit) return {ratio_unit, ratio};
+    Given given;
+    given.letters = std::min(ratio * letters_lead / 1000, ratio_unit);
+    std::int64_t const letters = given.letters * (line.stretch - line.space);
+    if (line.space > 0) given.spaces = (ratio * line.stretch - letters) / line.space;
+    return given;
+}
+
 } // namespace quoin::text

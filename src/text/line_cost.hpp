@@ -21,6 +21,12 @@ inline bool ends_paragraph(Edge const& edge) { return edge.kind == BreakKind::en
 /// A line from `from` to `to` on this measure, its break counted in. `pass` 0, 1, 2.
 LineFit fit_line(Edge const& from, Edge const& to, std::int64_t measure, SearchSettings const&, int pass);
 
+/// What part of their stretch letters and spaces take at a ratio of 0 and more, ratio_unit-fold; set_line does the same.
+struct Given {
+    std::int64_t letters = 0, spaces = 0;
+};
+Given given(Sums const& line, std::int64_t ratio, std::int64_t letters_lead);
+
 /// Of two neighbouring lines.
 inline std::int64_t contrast_cost(std::int64_t ratio, std::int64_t before, SearchSettings const& settings) {
     std::int64_t const difference = ratio - before;

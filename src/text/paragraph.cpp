@@ -148,6 +148,10 @@ class Breaker {
         line.end = text_offset(state_.text, state_.pieces, {end.piece, end.offset});
         line.ends_in_hyphen = end.hyphen;
         line.ratio = static_cast<std::int32_t>(ratio * 1000 / ratio_unit);
+        if (ratio > 0)
+            line.space_times +=
+                static_cast<std::int32_t>(given(line_sums(begin, end), ratio, state_.rules.letters_lead).spaces *
+                                          state_.rules.space_stretch / ratio_unit);
         line.natural_width = Length{end.end.width - begin.start.width};
         bool const last = end.kind == BreakKind::end;
         for (Mark const& mark : state_.text.marks)
@@ -162,13 +166,14 @@ class Breaker {
         for (LineInfo const& line : variant.lines) {
             Span const place = source_of(state_.text, line.begin, line.end - line.begin);
             if (line.ratio < -1000)
-                diagnostics_.warning(Code::line_overfull, place,
-                                     fmt::format("a line is too long for its column: \"{}\"", words_of(line)),
-                                     {"hyphenate a long word by hand with a soft hyphen (U+00AD), or change a word"});
+                diagnostics_.warning(
+                    Code::line_overfull, place,
+                    fmt::format("a line is too long for its column: \"{}\"", words_of(state_.text, line)),
+                    {"hyphenate a long word by hand with a soft hyphen (U+00AD), or change a word"});
             else if (line.ratio > tolerances[1] * 1000 / ratio_unit)
                 diagnostics_.warning(Code::line_loose, place,
                                      fmt::format("a line is {:.1f} times as loose as normal: \"{}\"",
-                                                 1.0 + line.ratio / 2000.0, words_of(line)),
+                                                 line.space_times / 1000.0, words_of(state_.text, line)),
                                      {"change a word near it, or allow a hyphen with a soft hyphen (U+00AD)"});
         }
     }
@@ -180,20 +185,10 @@ class Breaker {
             LineInfo const& line = state_.variants[state_.best].lines[i];
             diagnostics_.warning(
                 Code::line_overfull, source_of(state_.text, line.begin, line.end - line.begin),
-                fmt::format("a word is wider than its column and had to be cut: \"{}\"", words_of(line)),
+                fmt::format("a word is wider than its column and had to be cut: \"{}\"", words_of(state_.text, line)),
                 {"put soft hyphens (U+00AD) or spaces into it"});
             return; // once a paragraph is enough
         }
-    }
-
-    std::string words_of(LineInfo const& line) const {
-        constexpr std::size_t most = 60;
-        std::string words = state_.text.text.substr(line.begin, line.end - line.begin);
-        while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
-        if (words.size() <= most) return words;
-        std::size_t end = most;
-        while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
-        return words.substr(0, end) + "…";
     }
 
     Paragraph::State& state_;
@@ -245,12 +240,25 @@ Paragraph break_paragraph(ParagraphText text, ParagraphShape const& shape, style
     return Paragraph(std::move(state));
 }
 
-Length natural_width(ParagraphText const& text, FontBook const& book, Diagnostics& diagnostics) {
+std::string words_of(ParagraphText const& text, LineInfo const& line) {
+    constexpr std::size_t most = 60; // bytes
+    std::string words = text.text.substr(line.begin, line.end - line.begin);
+    while (!words.empty() && (words.back() == ' ' || words.back() == '\n')) words.pop_back();
+    if (words.size() <= most) return words;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+    return words.substr(0, end) + "…";
+}
+
+namespace {
+
+/// Of the pieces between the places where a text may be broken, the widest.
+Length widest_piece(ParagraphText const& text, std::vector<TextBreak> const& breaks, FontBook const& book,
+                    Diagnostics& diagnostics) {
     style::LineBreaking rules;
     rules.protrusion = false;
     Pieces const pieces = make_pieces(text, rules, book.state(), book, diagnostics);
-    std::vector<TextBreak> const none;
-    EdgeSource const source{text, pieces, none, rules, book.state(), false, true, false, 0, Length{INT64_MAX}};
+    EdgeSource const source{text, pieces, breaks, rules, book.state(), false, true, false, 0, Length{INT64_MAX}};
     EdgeRow const row = make_edges(source, {}, SIZE_MAX / 2);
     Length widest;
     for (std::size_t k = 1; k < row.edges.size(); ++k)
@@ -258,17 +266,14 @@ Length natural_width(ParagraphText const& text, FontBook const& book, Diagnostic
     return widest;
 }
 
+} // namespace
+
+Length natural_width(ParagraphText const& text, FontBook const& book, Diagnostics& diagnostics) {
+    return widest_piece(text, {}, book, diagnostics);
+}
+
 Length least_width(ParagraphText const& text, FontBook const& book, Diagnostics& diagnostics) {
-    style::LineBreaking rules;
-    rules.protrusion = false;
-    Pieces const pieces = make_pieces(text, rules, book.state(), book, diagnostics);
-    std::vector<TextBreak> const breaks = find_text_breaks(text, book.state());
-    EdgeSource const source{text, pieces, breaks, rules, book.state(), false, true, false, 0, Length{INT64_MAX}};
-    EdgeRow const row = make_edges(source, {}, SIZE_MAX / 2);
-    Length widest;
-    for (std::size_t k = 1; k < row.edges.size(); ++k)
-        widest = std::max(widest, Length{row.edges[k].end.width - row.edges[k - 1].start.width});
-    return widest;
+    return widest_piece(text, find_text_breaks(text, book.state()), book, diagnostics);
 }
 
 } // namespace quoin::text

@@ -85,6 +85,7 @@ struct LineInfo {
     std::vector<std::uint32_t> notes; // values of note marks in the line, in order
     bool ends_in_hyphen = false;      // soft or hard
     std::int32_t ratio = 0;           // per mille: 0 natural, 1000 = at the limit of normal stretch
+    std::int32_t space_times = 1000;  // word spaces as they are set, per mille of the natural ones; 1000 in tight lines
     Length natural_width;             // without trailing space
 };
 
@@ -135,6 +136,9 @@ class Paragraph {
 /// The FontBook must outlive the result.
 Paragraph break_paragraph(ParagraphText, ParagraphShape const&, style::LineBreaking const&, FontBook const&,
                           Diagnostics&);
+
+/// A line's words for messages: their beginning when they are many.
+std::string words_of(ParagraphText const&, LineInfo const&);
 
 /// The place of a text offset in the source.
 Span source_of(ParagraphText const&, std::size_t offset, std::size_t length);

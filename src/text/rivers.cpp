@@ -8,20 +8,6 @@ namespace quoin::text {
 
 namespace {
 
-/// What part of their stretch letters and spaces take, ratio_unit-fold; set_line does the same.
-struct Given {
-    std::int64_t letters = 0, spaces = 0;
-};
-
-Given given(Sums const& line, std::int64_t ratio, std::int64_t lead) {
-    if (ratio >= ratio_unit) return {ratio_unit, ratio};
-    Given given;
-    given.letters = std::min(ratio * lead / 1000, ratio_unit);
-    std::int64_t const letters = given.letters * (line.stretch - line.space);
-    if (line.space > 0) given.spaces = (ratio * line.stretch - letters) / line.space;
-    return given;
-}
-
 /// Of the narrower of two gaps, so much must lie below the other for the eye to run through.
 constexpr std::int64_t running_share = 60; // per cent
 constexpr int long_river = 3;              // lines
