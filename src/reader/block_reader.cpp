@@ -10,6 +10,8 @@ namespace quoin::reader {
 
 namespace {
 
+constexpr std::uint32_t long_paragraph = 100'000; // bytes: some forty pages
+
 bool is_list(NodeKind kind) { return kind == NodeKind::list || kind == NodeKind::fancy_list; }
 
 bool is_container(NodeKind kind) {
@@ -156,6 +158,15 @@ std::size_t BlockReader::read_paragraph(Siblings const& siblings, std::size_t at
     return at;
 }
 
+Span BlockReader::tell_if_long(Span paragraph) {
+    if (paragraph.end - paragraph.begin > long_paragraph)
+        file_.diagnostics().warning(
+            Code::paragraph_long, paragraph,
+            fmt::format("this paragraph is {} kB long", (paragraph.end - paragraph.begin) / 1000),
+            {"put empty lines between its paragraphs, if they have been lost"});
+    return paragraph;
+}
+
 void BlockReader::paragraph(cmark_node* node, model::Blocks& to) {
     Leaf leaf(parsed_, node);
     InlineReader reader(file_, parsed_.tree, leaf);
@@ -163,7 +174,7 @@ void BlockReader::paragraph(cmark_node* node, model::Blocks& to) {
     reader.keep_trailing(content);
     if (content.empty()) return;
     if (!join_around_insert(node, content, to)) {
-        to.push_back({model::Paragraph{std::move(content), {}}, span_of(node)});
+        to.push_back({model::Paragraph{std::move(content), {}}, tell_if_long(span_of(node))});
     }
     paragraph_end_line_ = cmark_node_get_end_line(node);
 }

@@ -31,6 +31,7 @@ class BlockReader {
     std::size_t read_table(Siblings const&, std::size_t at, std::size_t end, cmark_node* caption_before,
                            model::Blocks&);
 
+    Span tell_if_long(Span paragraph);
     void paragraph(cmark_node*, model::Blocks&);
     void heading(cmark_node*, model::Blocks&);
     void quote(cmark_node*, model::Blocks&, int depth);

@@ -67,7 +67,8 @@ def nested_divs(depth):
 
 # name: (files, status, code that has to be told or None). A status of None: 0 and 1 are both right.
 CASES = {
-    "paragraph-of-10-mb": lambda: (article("The quick brown fox jumps over it. " * (10 * MEGABYTE // 35)), 0, None),
+    "paragraph-of-10-mb": lambda: (article("The quick brown fox jumps over it. " * (10 * MEGABYTE // 35)), 0,
+                                   "paragraph-long"),
     "word-of-10-mb": lambda: (article("x" * (10 * MEGABYTE)), None, None),
     "line-of-1-mb-of-stars": lambda: (article("*a **b " * (MEGABYTE // 7)), None, None),
     "10000-quotes": lambda: (article(">" * 10_000 + " deep\n"), 1, "nesting-deep"),
