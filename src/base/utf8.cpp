@@ -35,9 +35,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-char32_t next_character(std::string_view text, std::size_t& at) {
+char32_t next_long_character(std::string_view text, std::size_t& at) {
     auto const lead = static_cast<unsigned char>(text[at++]);
-    if (lead < 0x80) return lead;
     int const more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
     char32_t character = lead & (0x3FU >> more);
     for (int i = 0; i < more && at < text.size(); ++i)

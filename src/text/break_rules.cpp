@@ -33,8 +33,9 @@ char32_t character_before(std::string_view text, std::size_t at) {
 }
 
 bool is_space(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || is_space_character(c); }
+bool is_ascii_letter(char32_t c) { return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'; }
 bool is_letter(char32_t c) {
-    if (c < 0x80) return (c | 0x20U) >= 'a' && (c | 0x20U) <= 'z';
+    if (c < 0x80) return is_ascii_letter(c);
     return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(static_cast<UChar32>(c)) != 0; }
@@ -217,6 +218,13 @@ Verdict weigh_space(std::string_view text, std::size_t offset, Language const& l
     return {true, BreakKind::space, number ? number_price : std::uint16_t{0}};
 }
 
+/// A space between plain words, as nearly all are: no rule speaks of it.
+bool is_plain_space(std::string_view text, std::size_t offset, Language const& language) {
+    if (offset < 2 || offset >= text.size() || text[offset - 1] != ' ' || !language.lone_words.empty()) return false;
+    auto const last = static_cast<unsigned char>(text[offset - 2]), next = static_cast<unsigned char>(text[offset]);
+    return (is_ascii_letter(last) || last == ',') && is_ascii_letter(next);
+}
+
 Verdict weigh_inside(std::string_view text, std::size_t offset, Language const& language) {
     std::size_t const last_at = start_before(text, offset);
     char32_t const last = character_at(text, last_at), next = character_at(text, offset);
@@ -284,6 +292,7 @@ bool leans_forward(std::string_view text, std::size_t offset, Language const& la
 }
 
 Verdict weigh_break(std::string_view text, std::size_t offset, Language const& language) {
+    if (is_plain_space(text, offset, language)) return {true, BreakKind::space, 0};
     char32_t const last = character_before(text, offset);
     if (is_space(last)) return weigh_space(text, offset, language);
     return weigh_inside(text, offset, language);

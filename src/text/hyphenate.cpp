@@ -47,6 +47,8 @@ struct Letters {
 
 Letters letters_of(std::string_view text, LetterStretch const& stretch) {
     Letters letters;
+    letters.lower.reserve(stretch.end - stretch.begin);
+    letters.offsets.reserve(stretch.end - stretch.begin + 1);
     for (std::size_t at = stretch.begin; at < stretch.end;) {
         letters.offsets.push_back(at);
         letters.lower.push_back(static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_character(text, at)))));

@@ -3,7 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 namespace quoin::text {
 
@@ -28,49 +28,25 @@ void for_each_line(std::string_view file, Each each) {
     }
 }
 
-/// Patterns of one level: letters → levels between them, in a hash table of all patterns' letters.
+/// Patterns of one level as a tree of letters. Its branches stand in one hash table, keyed by node and letter.
 class Level {
   public:
     void add(std::string_view line) {
-        std::size_t const letters_at = letters_.size();
         std::size_t const levels_at = levels_.size();
         levels_.push_back(0);
+        std::uint32_t node = root;
+        Branch* last = nullptr;
         for (std::size_t at = 0; at < line.size();) {
             char32_t const c = next_character(line, at);
             if (c >= U'0' && c <= U'9') {
                 levels_.back() = static_cast<std::uint8_t>(c - U'0');
             } else {
-                letters_.push_back(c);
+                last = &grow(node, c);
+                node = last->node;
                 levels_.push_back(0);
             }
         }
-        Pattern pattern{static_cast<std::uint32_t>(letters_at), static_cast<std::uint32_t>(levels_at),
-                        static_cast<std::uint32_t>(letters_.size() - letters_at)};
-        longest_ = std::max<std::size_t>(longest_, pattern.length);
-        patterns_.push_back(pattern);
-    }
-
-    /// Prefixes of patterns are entries too, so that a look-up ends where no pattern goes on.
-    void finish() {
-        std::size_t letters = 0;
-        for (Pattern const& pattern : patterns_) letters += pattern.length;
-        std::size_t size = 64;
-        while (size < letters) size *= 2; // at most so many prefixes, in practice a third
-        table_.assign(size, 0);
-        std::size_t const whole = patterns_.size();
-        for (std::size_t i = 0; i < whole; ++i) insert(static_cast<std::uint32_t>(i));
-        for (std::size_t i = 0; i < whole; ++i) {
-            Pattern prefix = patterns_[i];
-            prefix.levels = no_levels;
-            std::uint64_t rolling = seed;
-            for (std::uint32_t length = 1; length < patterns_[i].length; ++length) {
-                rolling = step(rolling, letters_[prefix.letters + length - 1]);
-                if (find(rolling, std::u32string_view(letters_).substr(prefix.letters, length)) != nullptr) continue;
-                prefix.length = length;
-                patterns_.push_back(prefix);
-                insert(static_cast<std::uint32_t>(patterns_.size() - 1));
-            }
-        }
+        if (last != nullptr) last->levels = static_cast<std::uint32_t>(levels_at);
     }
 
     /// Highest level between the letters of ".word."; entry k stands before letter k of the word.
@@ -78,15 +54,14 @@ class Level {
         std::u32string const dotted = U"." + std::u32string(word) + U".";
         std::vector<std::uint8_t> highest(dotted.size() + 1, 0);
         for (std::size_t begin = 0; begin < dotted.size(); ++begin) {
-            std::size_t const most = std::min(longest_, dotted.size() - begin);
-            std::uint64_t rolling = seed;
-            for (std::size_t length = 1; length <= most; ++length) {
-                rolling = step(rolling, dotted[begin + length - 1]);
-                Pattern const* pattern = find(rolling, std::u32string_view(dotted).substr(begin, length));
-                if (pattern == nullptr) break;
-                if (pattern->levels == no_levels) continue;
-                for (std::size_t k = 0; k <= length; ++k)
-                    highest[begin + k] = std::max(highest[begin + k], levels_[pattern->levels + k]);
+            std::uint32_t node = root;
+            for (std::size_t end = begin; end < dotted.size(); ++end) {
+                Branch const& branch = branches_[place(key_of(node, dotted[end]))];
+                if (branch.key == 0) break;
+                node = branch.node;
+                if (branch.levels == no_levels) continue;
+                for (std::size_t k = begin; k <= end + 1; ++k)
+                    highest[k] = std::max(highest[k], levels_[branch.levels + k - begin]);
             }
         }
         highest.erase(highest.begin()); // the dot's own
@@ -94,39 +69,38 @@ class Level {
     }
 
   private:
-    struct Pattern {
-        std::uint32_t letters, levels, length;
+    static constexpr std::uint32_t root = 1, no_levels = 0xFFFFFFFF;
+    struct Branch {
+        std::uint64_t key = 0; // 0 = free
+        std::uint32_t node = 0;
+        std::uint32_t levels = no_levels; // where those of a pattern that ends here begin
     };
-    static constexpr std::uint32_t no_levels = 0xFFFFFFFF;
-    void insert(std::uint32_t index) {
-        std::size_t at = hash(letters(patterns_[index]));
-        while (table_[at & (table_.size() - 1)] != 0) ++at;
-        table_[at & (table_.size() - 1)] = index + 1;
-    }
-    static constexpr std::uint64_t seed = 0xCBF29CE484222325ULL;
-    static std::uint64_t step(std::uint64_t hash, char32_t c) { return (hash ^ c) * 0x100000001B3ULL; }
-    static std::size_t spread(std::uint64_t hash) { return static_cast<std::size_t>(hash ^ (hash >> 29U)); }
-    static std::size_t hash(std::u32string_view text) {
-        std::uint64_t value = seed;
-        for (char32_t const c : text) value = step(value, c);
-        return spread(value);
-    }
-    [[nodiscard]] std::u32string_view letters(Pattern const& pattern) const {
-        return std::u32string_view(letters_).substr(pattern.letters, pattern.length);
-    }
-    [[nodiscard]] Pattern const* find(std::uint64_t rolling, std::u32string_view text) const {
-        for (std::size_t at = spread(rolling);; ++at) {
-            std::uint32_t const entry = table_[at & (table_.size() - 1)];
-            if (entry == 0) return nullptr;
-            if (letters(patterns_[entry - 1]) == text) return &patterns_[entry - 1];
+
+    static std::uint64_t key_of(std::uint32_t node, char32_t c) { return std::uint64_t{node} << 32U | c; }
+
+    /// Of the branch with this key, or of the free one where it belongs.
+    [[nodiscard]] std::size_t place(std::uint64_t key) const {
+        std::uint64_t const spread = key * 0x9E3779B97F4A7C15ULL;
+        for (std::size_t at = spread >> 32U;; ++at) {
+            Branch const& branch = branches_[at & (branches_.size() - 1)];
+            if (branch.key == key || branch.key == 0) return at & (branches_.size() - 1);
         }
     }
 
-    std::u32string letters_;
+    Branch& grow(std::uint32_t node, char32_t c) {
+        if (nodes_ * 2 > branches_.size()) {
+            std::vector<Branch> const old = std::exchange(branches_, std::vector<Branch>(branches_.size() * 2));
+            for (Branch const& branch : old)
+                if (branch.key != 0) branches_[place(branch.key)] = branch;
+        }
+        Branch& branch = branches_[place(key_of(node, c))];
+        if (branch.key == 0) branch = {key_of(node, c), ++nodes_, no_levels};
+        return branch;
+    }
+
     std::vector<std::uint8_t> levels_;
-    std::vector<Pattern> patterns_;
-    std::vector<std::uint32_t> table_; // index of a pattern + 1
-    std::size_t longest_ = 0;
+    std::vector<Branch> branches_ = std::vector<Branch>(64);
+    std::uint32_t nodes_ = root;
 };
 
 class PatternTree final : public Dictionary {
@@ -140,7 +114,6 @@ class PatternTree final : public Dictionary {
                 levels.back().add(line);
         });
         levels_ = std::move(levels);
-        for (Level& level : levels_) level.finish();
     }
 
     [[nodiscard]] std::vector<HyphenPlace> places(std::u32string_view word) const override {

@@ -22,6 +22,7 @@ struct PieceStyle {
     Length rise;           // of the baseline, up positive
     Length tracking;       // after each cluster
     Length space;          // natural width of the word space
+    ShapedWord const* word_space = nullptr; // shaped, once there was one
 };
 
 enum class PieceKind : std::uint8_t { word, space, object, line_end };

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t running_share = 60; // per cent
 constexpr int long_river = 3;              // lines
 
-bool runs_through(GapPlaces::Place const& upper, GapPlaces::Place const& lower) {
+bool runs_through(GapPlace const& upper, GapPlace const& lower) {
     std::int64_t const overlap = std::min(upper.end, lower.end) - std::max(upper.begin, lower.begin);
     return overlap * 100 >= std::min(upper.end - upper.begin, lower.end - lower.begin) * running_share;
 }
@@ -24,27 +24,26 @@ bool Rivers::has_wide_gaps(Sums const& line, std::int64_t ratio) const {
     return ratio >= settings_.wide_gap && given(line, ratio, settings_.letters_lead).spaces >= settings_.wide_gap;
 }
 
-void Rivers::place_gaps(RatedLine const& line, GapPlaces& into) const {
+void Rivers::place_gaps(RatedLine const& line, std::vector<GapPlace>& places) const {
     Edge const& begin = row_.edges[line.from];
     Edge const& end = row_.edges[line.to];
     Given const part = given(line_sums(begin, end), line.ratio, settings_.letters_lead);
     std::int64_t const indent = settings_.measure - line.measure;
-    into.count = 0;
-    for (std::uint32_t k = begin.gaps_begin; k < end.gaps_end && into.count < GapPlaces::most; ++k) {
+    for (std::uint32_t k = begin.gaps_begin; k < end.gaps_end; ++k) {
         Gap const& gap = row_.gaps[k];
         std::int64_t const spaces = gap.before.space - begin.start.space;
         std::int64_t const letters = gap.before.stretch - begin.start.stretch - spaces;
         std::int64_t const x =
             indent + gap.before.width - begin.start.width + ((part.letters * letters + part.spaces * spaces) >> 10);
-        into.places[into.count++] = {x, x + gap.width + (part.spaces * gap.space >> 10)};
+        places.push_back({x, x + gap.width + (part.spaces * gap.space >> 10)});
     }
 }
 
-std::int64_t Rivers::overlap_cost(GapPlaces const& upper, GapPlaces const& lower) const {
+std::int64_t Rivers::overlap_cost(GapPlaces upper, GapPlaces lower) const {
     std::int64_t overlap = 0;
-    for (std::size_t a = 0, b = 0; a < upper.count && b < lower.count;) {
-        GapPlaces::Place const& one = upper.places[a];
-        GapPlaces::Place const& other = lower.places[b];
+    for (std::size_t a = 0, b = 0; a < upper.size() && b < lower.size();) {
+        GapPlace const& one = upper[a];
+        GapPlace const& other = lower[b];
         overlap += std::max<std::int64_t>(std::min(one.end, other.end) - std::max(one.begin, other.begin), 0);
         one.end < other.end ? ++a : ++b;
     }
@@ -63,19 +62,19 @@ std::int64_t Rivers::most_overlap_cost(std::uint32_t from, std::uint32_t to, std
 
 std::vector<LinePair> Rivers::find_long(Path const& path) const {
     std::vector<LinePair> found;
-    GapPlaces upper, lower;
-    std::array<int, GapPlaces::most> before{}, here{}; // lines of the river that comes down through a gap
+    std::vector<GapPlace> upper, lower;
+    std::vector<int> before, here; // lines of the river that comes down through a gap
     std::uint32_t start = 0, from = 0;
     for (std::size_t line = 0; line < path.ends.size(); ++line) {
         std::uint32_t const to = path.ends[line];
-        lower.count = 0;
+        lower.clear();
         if (has_wide_gaps(line_sums(row_.edges[from], row_.edges[to]), path.ratios[line]))
             place_gaps({from, to, settings_.measure_of(line), path.ratios[line]}, lower);
+        here.assign(lower.size(), 1);
         bool reaches = false;
-        for (std::size_t b = 0; b < lower.count; ++b) {
-            here[b] = 1;
-            for (std::size_t a = 0; a < upper.count; ++a)
-                if (runs_through(upper.places[a], lower.places[b])) here[b] = std::max(here[b], before[a] + 1);
+        for (std::size_t b = 0; b < lower.size(); ++b) {
+            for (std::size_t a = 0; a < upper.size(); ++a)
+                if (runs_through(upper[a], lower[b])) here[b] = std::max(here[b], before[a] + 1);
             reaches = reaches || here[b] >= long_river;
         }
         if (reaches) found.push_back({start, from, to});

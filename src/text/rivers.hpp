@@ -3,8 +3,8 @@
 
 #include "text/search.hpp"
 
-#include <array>
 #include <compare>
+#include <span>
 #include <vector>
 
 namespace quoin::text {
@@ -15,15 +15,12 @@ struct LinePair {
     auto operator<=>(LinePair const&) const = default;
 };
 
-/// The gaps of a line as it is set, from left to right; Length units from the column's left edge.
-struct GapPlaces {
-    static constexpr std::size_t most = 48; // further ones make no difference
-    struct Place {
-        std::int64_t begin = 0, end = 0;
-    };
-    std::array<Place, most> places;
-    std::size_t count = 0;
+/// A gap of a line as it is set; Length units from the column's left edge.
+struct GapPlace {
+    std::int64_t begin = 0, end = 0;
 };
+/// Those of a line, from left to right.
+using GapPlaces = std::span<GapPlace const>;
 
 /// A line by its edges, with its measure and its ratio.
 struct RatedLine {
@@ -37,9 +34,10 @@ class Rivers {
 
     /// Whether the gaps of a line set at this ratio are wide enough to make a river.
     [[nodiscard]] bool has_wide_gaps(Sums const& line, std::int64_t ratio) const;
-    void place_gaps(RatedLine const&, GapPlaces& into) const;
+    /// Adds the line's gaps to `places`.
+    void place_gaps(RatedLine const&, std::vector<GapPlace>& places) const;
     /// Of two neighbouring lines that both have wide gaps.
-    [[nodiscard]] std::int64_t overlap_cost(GapPlaces const& upper, GapPlaces const& lower) const;
+    [[nodiscard]] std::int64_t overlap_cost(GapPlaces upper, GapPlaces lower) const;
     /// No line below this one costs more for its overlaps with it.
     [[nodiscard]] std::int64_t most_overlap_cost(std::uint32_t from, std::uint32_t to, std::int64_t ratio) const;
     /// The pairs of lines through which a river reaches its third line or a further one.

@@ -17,6 +17,8 @@ constexpr std::int64_t excess_cost =
 constexpr std::int64_t long_river_overlap = 25; // natural spaces: what a third line adds to a river counts as much
 constexpr int river_rounds = 3;                 // each forbids what the one before ran into; more find nothing better
 
+constexpr std::uint32_t no_gaps = 0xFFFFFFFF;
+
 /// A line and the cheapest way to have it: what came before differs between the states of one line only in hyphens in a row
 /// and in the number of lines.
 struct State {
@@ -26,8 +28,8 @@ struct State {
     std::int32_t lines = 0; // set so far
     std::uint32_t from = 0, edge = 0;
     std::uint32_t previous = 0;
-    std::uint8_t run = 0; // lines in a row that end in hyphens, this one counted
-    bool wide = false;    // its gaps can make a river
+    std::uint32_t gaps = no_gaps; // of the line, when they can make a river: index into Search::gap_rows_
+    std::uint8_t run = 0;         // lines in a row that end in hyphens, this one counted
 };
 
 /// The states of the lines that end at an edge.
@@ -35,9 +37,13 @@ struct Start {
     std::uint32_t edge = 0, first_state = 0, last_state = 0;
 };
 
+/// Where the gaps of one line stand in Search::gap_places_; placed when first asked for.
+struct GapRow {
+    std::uint32_t begin = no_gaps, end = no_gaps;
+};
+
 struct KnownOverlap {
-    std::uint32_t from = 0; // of the line above
-    std::int32_t ratio = 0;
+    std::uint32_t upper = 0; // gaps of the line above
     std::int64_t cost = 0;
 };
 
@@ -55,6 +61,8 @@ class Search {
         pass_ = pass;
         states_.clear();
         active_.clear();
+        gap_rows_.clear();
+        gap_places_.clear();
         states_.push_back({});
         active_.push_back({0, 0, 1});
         front_ = 0;
@@ -154,7 +162,8 @@ class Search {
                 if (!fit.feasible) continue;
                 fit.cost += to.penalty + stacked_words_cost(from, to, settings_);
                 overlaps_.clear();
-                wide_ = watches_rivers_ && rivers_.has_wide_gaps(line_sums(from, to), fit.ratio);
+                gaps_ = no_gaps;
+                if (watches_rivers_ && rivers_.has_wide_gaps(line_sums(from, to), fit.ratio)) add_gap_row();
             }
             if (fit.feasible && !is_ladder(to, states_[s].run, pass_)) extend(s, j, fit, first);
         }
@@ -166,36 +175,53 @@ class Search {
         State const& before = states_[s];
         Edge const& to = edges_[j];
         std::int64_t cost = before.cost + fit.cost + hyphen_run_cost(to, before.run);
-        if (before.lines > 0 && !settings_.ragged) cost += contrast_cost(fit.ratio, before.ratio, settings_);
         auto const run = static_cast<std::uint8_t>(to.hyphen ? std::min(before.run + 1, 3) : 0);
         int const lines = before.lines + 1;
         State* slot = nullptr;
         for (std::size_t k = first; k < found_.size(); ++k)
             if (found_[k].run == run && counted(found_[k].lines) == counted(lines)) slot = &found_[k];
-        // Ties: the earlier state.
+        // Ties: the earlier state. What costs more to find is asked later.
         if (slot != nullptr && slot->cost <= cost) return;
-        if (wide_ && before.lines > 0) {
+        if (before.lines > 0 && !settings_.ragged) cost += contrast_cost(fit.ratio, before.ratio, settings_);
+        if (slot != nullptr && slot->cost <= cost) return;
+        if (gaps_ != no_gaps && before.gaps != no_gaps) {
             cost += river_cost(s, j, fit.ratio);
             if (slot != nullptr && slot->cost <= cost) return;
         }
         if (slot == nullptr) slot = &found_.emplace_back();
-        *slot = {cost, 0, static_cast<std::int32_t>(fit.ratio), lines, before.edge, j, s, run, wide_};
+        *slot = {cost, 0, static_cast<std::int32_t>(fit.ratio), lines, before.edge, j, s, gaps_, run};
+    }
+
+    void add_gap_row() {
+        gaps_ = static_cast<std::uint32_t>(gap_rows_.size());
+        gap_rows_.emplace_back();
+    }
+
+    void place_gaps(std::uint32_t gaps, RatedLine const& line) {
+        GapRow& row = gap_rows_[gaps];
+        if (row.begin != no_gaps) return;
+        row.begin = static_cast<std::uint32_t>(gap_places_.size());
+        rivers_.place_gaps(line, gap_places_);
+        row.end = static_cast<std::uint32_t>(gap_places_.size());
+    }
+    GapPlaces gap_places(std::uint32_t gaps) const {
+        GapRow const& row = gap_rows_[gaps];
+        return GapPlaces(gap_places_).subspan(row.begin, row.end - row.begin);
     }
 
     /// Of the gaps of the line in hand, from the last edge of state `s` to `j`, with those above.
     std::int64_t river_cost(std::uint32_t s, std::uint32_t j, std::int64_t ratio) {
         State const& above = states_[s];
-        if (!above.wide) return 0;
         // Paths with a line more and a line less often share the line above.
         for (KnownOverlap const& known : overlaps_)
-            if (known.from == above.from && known.ratio == above.ratio) return known.cost;
-        if (overlaps_.empty()) rivers_.place_gaps({above.edge, j, measure_after(s), ratio}, lower_);
+            if (known.upper == above.gaps) return known.cost;
         std::int64_t const measure = settings_.measure_of(static_cast<std::size_t>(above.lines - 1));
-        rivers_.place_gaps({above.from, above.edge, measure, above.ratio}, upper_);
-        std::int64_t cost = rivers_.overlap_cost(upper_, lower_);
+        place_gaps(gaps_, {above.edge, j, measure_after(s), ratio});
+        place_gaps(above.gaps, {above.from, above.edge, measure, above.ratio});
+        std::int64_t cost = rivers_.overlap_cost(gap_places(above.gaps), gap_places(gaps_));
         LinePair const lines{above.from, above.edge, j};
         if (std::binary_search(long_rivers_.begin(), long_rivers_.end(), lines)) cost += long_river_cost_;
-        overlaps_.push_back({above.from, above.ratio, cost});
+        overlaps_.push_back({above.gaps, cost});
         return cost;
     }
 
@@ -217,7 +243,7 @@ class Search {
     void force_start(Start const& start, std::uint32_t j) {
         Sums const line = line_sums(edges_[start.edge], edges_[j]);
         std::size_t const first = found_.size();
-        wide_ = false;
+        gaps_ = no_gaps;
         for (std::uint32_t s = start.first_state; s < start.last_state; ++s) {
             std::int64_t const measure = std::max<std::int64_t>(measure_after(s), 1);
             std::int64_t const excess =
@@ -266,7 +292,7 @@ class Search {
 
     /// What the gaps of a line may yet cost with those of the next one.
     std::int64_t below(State const& state) const {
-        if (!state.wide) return 0;
+        if (state.gaps == no_gaps) return 0;
         auto const river =
             std::lower_bound(long_rivers_.begin(), long_rivers_.end(), LinePair{state.from, state.edge, 0});
         bool const is_long = river != long_rivers_.end() && river->begin == state.from && river->middle == state.edge;
@@ -298,9 +324,10 @@ class Search {
     std::vector<Start> active_;
     std::size_t front_ = 0;
     std::vector<State> found_;           // lines that end at the edge in hand
-    bool wide_ = false;                  // the line in hand has wide gaps
+    std::uint32_t gaps_ = no_gaps;       // of the line in hand, when they are wide
     std::vector<KnownOverlap> overlaps_; // of the line in hand with those above it
-    GapPlaces upper_, lower_;
+    std::vector<GapRow> gap_rows_;
+    std::vector<GapPlace> gap_places_;
 };
 
 } // namespace

@@ -49,6 +49,8 @@ class LineSetter {
         std::size_t end = record_.end.at.offset > 0 ? record_.end.at.piece + 1U : record_.end.at.piece;
         if (record_.end.at.offset == 0)
             while (end > begin && vanishes(pieces_.pieces[end - 1])) --end;
+        items_.reserve(end - begin);
+        places_.reserve(end - begin);
         for (std::size_t i = begin; i < end; ++i) add_item(i);
     }
 
@@ -317,7 +319,8 @@ class LineSetter {
             placed.cluster = text_at + glyph.cluster;
             Length const at = x + scaled(pen + glyph.dx, style) + tracking * slots;
             placed.x = static_cast<std::int32_t>(at.units);
-            placed.y = static_cast<std::int32_t>((to_length(glyph.dy, style) + style.rise).units);
+            Length const rise = glyph.dy == 0 ? style.rise : to_length(glyph.dy, style) + style.rise;
+            placed.y = static_cast<std::int32_t>(rise.units);
             run.glyphs.push_back(placed);
             pen += glyph.advance;
         }

@@ -130,11 +130,13 @@ struct alignas(64) WordCache::Shard {
     }
 
     ShapedWord* store(ShapeContext const& context, std::string_view text, std::span<ShapedGlyph const> glyphs) {
-        auto* characters = static_cast<char*>(memory.allocate(std::max<std::size_t>(text.size(), 1), 1));
+        // A word and its letters side by side: every look-up reads both.
+        auto* place = static_cast<char*>(memory.allocate(sizeof(ShapedWord) + text.size(), alignof(ShapedWord)));
+        auto* word = new (place) ShapedWord;
+        char* characters = place + sizeof(ShapedWord);
         std::memcpy(characters, text.data(), text.size());
         auto* row = static_cast<ShapedGlyph*>(memory.allocate(glyphs.size_bytes() + 1, alignof(ShapedGlyph)));
         std::uninitialized_copy(glyphs.begin(), glyphs.end(), row);
-        auto* word = new (memory.allocate(sizeof(ShapedWord), alignof(ShapedWord))) ShapedWord;
         word->context = &context;
         word->text = {characters, text.size()};
         word->glyphs = {row, glyphs.size()};

@@ -54,6 +54,7 @@ std::vector<Stranger> strangers(std::string const& text, Language const& languag
     Stranger current;
     std::size_t letters = 0;
     auto const close = [&] {
+        if (letters == 0) return;
         if (letters > 1) found.push_back(current);
         current = {};
         letters = 0;

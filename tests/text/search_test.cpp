@@ -23,7 +23,7 @@ std::int64_t gaps_cost(EdgeRow const& row, RatedLine const& upper, RatedLine con
     Rivers const rivers(row, settings);
     for (RatedLine const& line : {upper, lower})
         if (!rivers.has_wide_gaps(line_sums(row.edges[line.from], row.edges[line.to]), line.ratio)) return 0;
-    GapPlaces above, below;
+    std::vector<GapPlace> above, below;
     rivers.place_gaps(upper, above);
     rivers.place_gaps(lower, below);
     return rivers.overlap_cost(above, below);
