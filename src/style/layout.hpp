@@ -93,8 +93,8 @@ Result<Layout> load_layout(LayoutRequest const&, FileSystem const&, SourceMap&, 
 /// Names of the layouts in a folder, sorted, `base` left out.
 std::vector<std::string> list_layouts(std::string const& folder, FileSystem const&);
 
-/// Every key that a layout may give, sorted; those below [palette] but "text" and "paper", [papers], [fonts] and
-/// [print.lines.hyphen-minima] are named by the layout itself and left out. The manual is compared with them.
+/// Every key that a layout may give, sorted; those below [palette] but "text" and "paper", [papers], [fonts],
+/// [print.lines.hyphen-minima] and [print.lines.languages] are named by the layout itself and left out. The manual is compared with them.
 std::vector<std::string> known_keys();
 
 /// "page.width = 129mm  layouts/trade.toml:4:9", one key a line, sorted.

@@ -1,10 +1,11 @@
 #include "text/edges.hpp"
 
 #include "base/utf8.hpp"
+#include "text/piece_sums.hpp"
 #include "text/protrusion.hpp"
+#include "text/word_digest.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace quoin::text {
 
@@ -23,63 +24,6 @@ char32_t character_before(std::string_view text, std::size_t end) {
     std::size_t at = end - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
     return next_character(text, at);
-}
-
-/// Length in bytes of the sign at this place, 0 where it is a letter or a figure: ASCII, dashes and quotation marks.
-std::size_t sign_at(std::string_view word, std::size_t at) {
-    char const c = word[at];
-    if (c >= 0) return c < '0' || (c > '9' && c < 'A') ? 1 : 0;
-    if (word.substr(at, 2) == "\u00AB" || word.substr(at, 2) == "\u00BB") return 2;
-    return word.substr(at, 2) == "\xE2\x80" ? 3 : 0; // U+2000 to U+203F
-}
-
-std::string_view without_signs(std::string_view word) {
-    while (!word.empty()) {
-        std::size_t const length = sign_at(word, 0);
-        if (length == 0) break;
-        word.remove_prefix(std::min(length, word.size()));
-    }
-    while (!word.empty()) {
-        std::size_t last = word.size() - 1;
-        while (last > 0 && (static_cast<unsigned char>(word[last]) & 0xC0U) == 0x80U) --last;
-        if (sign_at(word, last) == 0) break;
-        word = word.substr(0, last);
-    }
-    return word;
-}
-
-/// Of a word at a margin; 0 when it is too short to be noticed above or below itself.
-std::uint32_t digest_of_word(std::string_view word) {
-    word = without_signs(word);
-    constexpr std::size_t least_bytes = 2;
-    if (word.size() < least_bytes) return 0;
-    std::uint64_t head = 0; // its first letters and its length tell words of a column apart
-    std::memcpy(&head, word.data(), std::min(word.size(), sizeof head));
-    constexpr std::uint64_t lower_case = 0x2020202020202020U, spread = 0x9E3779B97F4A7C15U;
-    return static_cast<std::uint32_t>((((head | lower_case) + word.size()) * spread) >> 32U) | 1U;
-}
-
-struct Part {
-    std::int64_t units = 0, slots = 0;
-    std::int32_t first_advance = 0, last_advance = 0; // of the glyphs beside the break
-};
-
-/// What of a word stands before `offset`.
-Part part_before(ShapedWord const& word, std::size_t offset) {
-    Part part;
-    int last_cluster = -1;
-    for (ShapedGlyph const& glyph : word.glyphs) {
-        if (glyph.cluster >= offset) {
-            if (part.first_advance == 0) part.first_advance = glyph.advance;
-            continue;
-        }
-        part.units += glyph.advance;
-        part.last_advance = glyph.advance;
-        if (glyph.cluster != last_cluster) ++part.slots;
-        last_cluster = glyph.cluster;
-    }
-    if (!word.context->tracked) part.slots = 0;
-    return part;
 }
 
 class Maker {
@@ -480,29 +424,6 @@ class Maker {
 } // namespace
 
 EdgeRow make_edges(EdgeSource const& source, Position from, std::size_t most) { return Maker(source, most).make(from); }
-
-Sums word_sums(PieceStyle const& style, style::LineBreaking const& rules, std::int64_t units, std::int64_t slots) {
-    std::int64_t const width = to_length(units, style).units;
-    std::int64_t const track = slots * (style.size.units * rules.tracking / 1000);
-    bool const scaled = style.context->tracked; // joined scripts keep their shapes
-    Sums sums;
-    sums.width = width + slots * style.tracking.units;
-    sums.stretch = (scaled ? width * rules.scale_stretch / 1000 : 0) + track;
-    sums.shrink = (scaled ? width * rules.scale_shrink / 1000 : 0) + track;
-    return sums;
-}
-
-Sums space_sums(Pieces const& pieces, std::size_t index, style::LineBreaking const& rules) {
-    Sums sums;
-    sums.width = space_width(pieces, index).units;
-    Piece const& piece = pieces.pieces[index];
-    if (!piece.elastic) return sums;
-    std::int64_t const space = pieces.styles[piece.style].space.units;
-    sums.space = space * rules.space_stretch / 1000;
-    sums.stretch = sums.space;
-    sums.shrink = space * rules.space_shrink / 1000;
-    return sums;
-}
 
 std::uint32_t text_offset(ParagraphText const& text, Pieces const& pieces, Position position) {
     if (position.piece >= pieces.pieces.size()) return static_cast<std::uint32_t>(text.text.size());

@@ -35,10 +35,6 @@ struct Position {
 /// Edges from `from` (which becomes edge 0) to the end, or until about `most` are found.
 EdgeRow make_edges(EdgeSource const&, Position from, std::size_t most);
 
-/// Sums of a word or part of it.
-Sums word_sums(PieceStyle const&, style::LineBreaking const&, std::int64_t units, std::int64_t slots);
-/// Sums of a space piece.
-Sums space_sums(Pieces const&, std::size_t index, style::LineBreaking const&);
 /// Byte of the paragraph's text that a place in a piece stands for.
 std::uint32_t text_offset(ParagraphText const&, Pieces const&, Position);
 

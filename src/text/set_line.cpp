@@ -3,6 +3,7 @@
 #include "text/bidi.hpp"
 #include "text/hyphenate.hpp"
 #include "text/paragraph_state.hpp"
+#include "text/piece_sums.hpp"
 
 #include <algorithm>
 #include <string>
