@@ -1,29 +1,16 @@
 // What lines do to each other and to the paragraph's end: stacked words, rivers, ladders, last lines; and weights.
 
-#include "support.hpp"
+#include "search_support.hpp"
 
-#include "text/edges.hpp"
 #include "text/line_cost.hpp"
 #include "text/rivers.hpp"
 #include "text/weights.hpp"
-
-#include <random>
 
 using namespace quoin;
 using namespace quoin::text;
 using namespace quoin::text::tests;
 
 namespace {
-
-EdgeRow row_of(ParagraphText const& text, double millimetres) {
-    style::LineBreaking const rules;
-    Diagnostics diagnostics;
-    Pieces const pieces = make_pieces(text, rules, book().state(), book(), diagnostics);
-    auto const found = find_text_breaks(text, book().state());
-    EdgeSource const source{text, pieces, found, rules, book().state(),
-                            true, false,  false, 40,    Length::from_millimetres(millimetres)};
-    return make_edges(source, {}, 100'000);
-}
 
 SearchSettings settings_of(double millimetres) {
     SearchSettings settings;
@@ -36,12 +23,9 @@ SearchSettings settings_of(double millimetres) {
 }
 
 std::string random_text(std::mt19937& random, std::size_t words) {
-    static char const* const some[] = {"the",     "line",     "of",       "the", "printer",   "and",
-                                       "his",     "measure",  "evenness", "a",   "press",     "letter",
-                                       "between", "together", "sorts",    "in",  "compositor"};
-    std::string text;
-    for (std::size_t i = 0; i < words; ++i) text += std::string(i == 0 ? "" : " ") + some[random() % std::size(some)];
-    return text;
+    return text_of_words(random, words,
+                         {"the", "line", "of", "the", "printer", "and", "his", "measure", "evenness", "a", "press",
+                          "letter", "between", "together", "sorts", "in", "compositor"});
 }
 
 Path best_path(EdgeRow const& row, SearchSettings const& settings) {
@@ -85,7 +69,7 @@ TEST_CASE("words seldom stand below themselves at a margin") {
     int free = 0, priced = 0;
     for (int round = 0; round < 40; ++round) {
         double const measure = 40 + static_cast<double>(random() % 30);
-        EdgeRow const row = row_of(one_run(random_text(random, 60)), measure);
+        EdgeRow const row = edges_of(one_run(random_text(random, 60)), measure);
         SearchSettings settings = settings_of(measure);
         free += count_stacks(row, best_path(row, settings));
         settings.stacked_words = 5000; // dearer than anything a feasible line costs
@@ -99,7 +83,7 @@ TEST_CASE("words seldom stand below themselves at a margin") {
 TEST_CASE("signs and capitals do not hide a stacked word") {
     SearchSettings settings = settings_of(100);
     settings.stacked_words = 1;
-    EdgeRow const row = row_of(one_run("Then came “then, and then"), 100);
+    EdgeRow const row = edges_of(one_run("Then came “then, and then"), 100);
     std::vector<Edge> const& edges = row.edges;
     REQUIRE(edges.size() == 6);
     CHECK(stacked_words_cost(edges[0], edges[2], settings) == cost_unit); // Then … | “then, …
@@ -113,7 +97,7 @@ TEST_CASE("rivers are broken where the words allow it") {
     std::size_t free = 0, priced = 0;
     for (int round = 0; round < 150; ++round) {
         double const measure = 34 + static_cast<double>(random() % 16);
-        EdgeRow const row = row_of(one_run(random_text(random, 60)), measure);
+        EdgeRow const row = edges_of(one_run(random_text(random, 60)), measure);
         SearchSettings settings = settings_of(measure);
         free += Rivers(row, settings).find_long(best_path(row, settings)).size();
         settings.rivers = 500; // dearer than loose lines
@@ -129,7 +113,7 @@ TEST_CASE("gaps stand where the set line has them") {
     ParagraphShape shape = column(58);
     shape.want_variants = false;
     Paragraph const paragraph = broken(one_run(sample_text()), shape, rules);
-    EdgeRow const row = row_of(one_run(sample_text()), 58);
+    EdgeRow const row = edges_of(one_run(sample_text()), 58);
     SearchSettings settings = settings_of(58);
     settings.letters_lead = rules.letters_lead;
     auto const& lines = paragraph.variants()[0].lines;
@@ -178,7 +162,7 @@ TEST_CASE("no tolerance but the widest takes a third hyphen in a row for a loose
         std::string words;
         for (int i = 0; i < 40; ++i) words += std::string(i == 0 ? "" : " ") + some[random() % std::size(some)];
         double const measure = 46 + round % 12;
-        EdgeRow const row = row_of(one_run(words), measure);
+        EdgeRow const row = edges_of(one_run(words), measure);
         SearchResult const found = search_lines(row, settings_of(measure));
         int run = 0, longest = 0;
         for (std::uint32_t const end : found.paths[found.best].ends)

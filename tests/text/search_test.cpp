@@ -1,14 +1,12 @@
 // The search against a plain twin: dynamic programming by definition, over every state, without pruning.
 
-#include "support.hpp"
+#include "search_support.hpp"
 
-#include "text/edges.hpp"
 #include "text/line_cost.hpp"
 #include "text/rivers.hpp"
 
 #include <map>
 #include <optional>
-#include <random>
 #include <tuple>
 
 using namespace quoin;
@@ -110,16 +108,6 @@ std::int64_t first_fit(EdgeRow const& row, SearchSettings const& settings, bool&
     return way.cost;
 }
 
-EdgeRow edges_of(ParagraphText const& text, double millimetres) {
-    style::LineBreaking const rules;
-    Diagnostics diagnostics;
-    Pieces const pieces = make_pieces(text, rules, book().state(), book(), diagnostics);
-    auto const found = find_text_breaks(text, book().state());
-    EdgeSource const source{text, pieces, found, rules, book().state(),
-                            true, false,  false, 40,    Length::from_millimetres(millimetres)};
-    return make_edges(source, {}, 100'000);
-}
-
 SearchSettings settings_of(double millimetres, bool ragged = false) {
     SearchSettings settings;
     settings.em = Length::points(10).units;
@@ -135,13 +123,10 @@ SearchSettings settings_of(double millimetres, bool ragged = false) {
 }
 
 std::string random_text(std::mt19937& random, std::size_t words) {
-    static char const* const some[] = {"a",          "of",         "the",         "line",         "printer",
-                                       "measure",    "together,",  "hyphenation", "considerable", "typographical",
-                                       "well-known", "it",         "is",          "space",        "and",
-                                       "division",   "paragraph.", "evenness"};
-    std::string text;
-    for (std::size_t i = 0; i < words; ++i) text += std::string(i == 0 ? "" : " ") + some[random() % std::size(some)];
-    return text;
+    return text_of_words(random, words,
+                         {"a", "of", "the", "line", "printer", "measure", "together,", "hyphenation", "considerable",
+                          "typographical", "well-known", "it", "is", "space", "and", "division", "paragraph.",
+                          "evenness"});
 }
 
 } // namespace
