@@ -113,7 +113,7 @@ class StyleSheet {
                              number(std::max(1.3, ratio(body.leading, body.size))),
                              justify ? std::string("justify") : start_, figures(body)));
         // Adobe's older engine and MuPDF know none of HTML 5's elements.
-        rule("section, header, footer, aside, nav, figure, figcaption", "display: block;");
+        rule("section, header, aside, nav, figure, figcaption", "display: block;");
         rule("nav[hidden]", "display: none;");
         rule("p", "margin: 0; text-indent: 0;");
         if (layout_.epub.paragraph == "space") {
@@ -132,7 +132,6 @@ class StyleSheet {
         rule("a[role=\"doc-noteref\"]",
              "vertical-align: super; font-size: .72em; line-height: 0; text-decoration: none; "
              "font-style: normal; font-variant: normal;");
-        rule("a[role=\"doc-backlink\"]", "text-decoration: none;");
         rule("aside[role=\"doc-footnote\"]", "font-size: .86em; line-height: 1.35; margin: .45em 0;");
         rule(".notes", "margin-top: 2em; padding-top: .6em; border-top: thin solid;");
         if (layout_.epub.drop_initial)
@@ -169,6 +168,7 @@ class StyleSheet {
     void fixed() {
         rule("blockquote", "margin: 1em 0; padding: 0 0 0 1.3em;");
         rule(".attribution", "margin: .4em 0 0; text-indent: 0; text-align: " + end_ + ";");
+        rule(".attribution cite", "font-style: inherit;");
         rule(".verse",
              fmt::format("margin: 1em 0; padding-{}: 1.2em; text-align: {}; -webkit-hyphens: none; hyphens: none;",
                          start_, start_));
@@ -219,7 +219,7 @@ class StyleSheet {
         rule("ul.index", "list-style-type: none; margin: 0; padding: 0;");
         rule("ul.index ul.index", fmt::format("padding-{}: 1.2em;", start_));
         rule("ul.index li", fmt::format("padding-{}: 1.2em; text-indent: -1.2em; text-align: {};", start_, start_));
-        rule("ul.index a", "text-decoration: none; white-space: nowrap;");
+        rule("ul.index a", "white-space: nowrap;");
     }
 
     void inserts() {

@@ -66,12 +66,13 @@ void Writer::quote(Quote const& it, std::uint32_t serial) {
     out_.line_feed();
     blocks(it.content);
     if (!it.attribution.empty()) {
-        out_.open("footer");
+        // Not in a footer: in a section with a role, assistive technology takes each for the foot of the whole document.
         out_.open("p", {{"class", "attribution"}});
+        out_.open("cite");
         out_.text("— ");
         row(it.attribution);
+        out_.close("cite");
         out_.close("p");
-        out_.close("footer");
         out_.line_feed();
     }
     out_.close("blockquote");

@@ -69,9 +69,9 @@ TEST_CASE("an article in another language says so, and a right-to-left one its d
     CHECK(package.find("<dc:language>en") < package.find("<dc:language>es"));
 }
 
-TEST_CASE("a quotation has its source in a footer") {
+TEST_CASE("a quotation has its source in a cite element") {
     CHECK(written(block(Quote{{paragraph("Words.")}, words("V. Author")})) ==
-          "<blockquote>\n<p>Words.</p>\n<footer><p class=\"attribution\">— V. Author</p></footer>\n</blockquote>");
+          "<blockquote>\n<p>Words.</p>\n<p class=\"attribution\"><cite>— V. Author</cite></p>\n</blockquote>");
 }
 
 TEST_CASE("verse breaks where it breaks, with its indents") {
