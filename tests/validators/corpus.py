@@ -11,6 +11,7 @@ from pathlib import Path
 
 import build
 import epub_check
+import page_list
 import pdf_check
 import same_bytes
 import words
@@ -22,6 +23,7 @@ def examine(program, node_modules, folder, out):
     yield "pdf", pdf_check.check(out)
     yield "epub", epub_check.check(node_modules, out)
     yield "words", words.check(folder, out)
+    yield "page-list", page_list.check(out)
 
 
 def main():

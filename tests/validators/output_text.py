@@ -59,14 +59,14 @@ def resolved(document, target):
     return (str(PurePosixPath(document).parent / path) if path else document, fragment)
 
 
-def spine_documents(archive):
+def spine_documents(archive, with_navigation=False):
     container = ElementTree.fromstring(archive.read("META-INF/container.xml"))
     package_name = next(element.get("full-path") for element in container.iter() if element.tag.endswith("}rootfile"))
     package = ElementTree.fromstring(archive.read(package_name))
     items = {item.get("id"): item for item in package.iter() if item.tag.endswith("}item")}
     for reference in (element for element in package.iter() if element.tag.endswith("}itemref")):
         item = items[reference.get("idref")]
-        if "nav" not in (item.get("properties") or "").split():
+        if with_navigation or "nav" not in (item.get("properties") or "").split():
             yield str(PurePosixPath(package_name).parent / item.get("href"))
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from output_text import HYPHEN_AT_END, EpubText
+from page_list import compare as compare_pages, letters
 from publication import Publication
 from source_text import Source, visible_text, words
 from words import compare
@@ -108,6 +109,31 @@ class Notes(unittest.TestCase):
         self.assertEqual(len(list(epub_text(CALL).note_findings(1))), 2)
         self.assertEqual(len(list(epub_text(CALL + NOTE.format("nowhere")).note_findings(1))), 1)
         self.assertEqual(len(list(epub_text(NOTE.format("ref-1")).note_findings(1))), 2)
+
+
+class PageMarks(unittest.TestCase):
+    """Two pages; the mark of the second one at each word of the text."""
+
+    pages = ["Running head 1 The comet was seen by everyone in the town before",
+             "it was ever seen by those who had looked for it"]
+    text = "The comet was seen by everyone in the town before it was ever seen by those who had looked for it"
+
+    def findings(self, before):
+        class Found:
+            streams = [letters(self.text)]
+            marks = [("2", 0, len(letters(before)))]
+
+        return list(compare_pages(Found, [letters(page) for page in self.pages], ["1", "2"]))
+
+    def test_the_break_itself(self):
+        self.assertEqual(self.findings("The comet was seen by everyone in the town before"), [])
+
+    def test_too_early(self):
+        self.assertIn("not on that page", self.findings("The comet was seen by everyone")[0])
+
+    def test_too_late(self):
+        before = "The comet was seen by everyone in the town before it was ever seen by those"
+        self.assertIn("on it in print", self.findings(before)[0])
 
 
 unittest.main()
