@@ -168,7 +168,6 @@ class StyleSheet {
     void fixed() {
         rule("blockquote", "margin: 1em 0; padding: 0 0 0 1.3em;");
         rule(".attribution", "margin: .4em 0 0; text-indent: 0; text-align: " + end_ + ";");
-        rule(".attribution cite", "font-style: inherit;");
         rule(".verse",
              fmt::format("margin: 1em 0; padding-{}: 1.2em; text-align: {}; -webkit-hyphens: none; hyphens: none;",
                          start_, start_));
@@ -320,6 +319,8 @@ class StyleSheet {
         }};
         for (Named const& each : all) type_rule(each.selector, each.role, each.parent);
         slope_rule("blockquote", TypeRole::quote);
+        // Against the slope of reading systems; in words, since some of them do not know "inherit".
+        rule(".attribution cite", type(TypeRole::quote).italic ? "font-style: italic;" : "font-style: normal;");
         slope_rule(".verse", TypeRole::verse);
     }
 
