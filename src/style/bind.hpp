@@ -5,6 +5,8 @@
 
 namespace quoin::style {
 
+struct PrinterProfile;
+
 void bind_type(SettingReader&, std::string const& prefix, TypeStyle&);
 void bind_print(SettingReader&, Print&);
 void bind_cover(SettingReader&, CoverStyle&);
@@ -12,6 +14,7 @@ void bind_epub(SettingReader&, EpubStyle&);
 void bind_palette(SettingReader&, std::vector<PaletteInk>&);
 void bind_papers(SettingReader&, std::vector<Paper>&);
 void bind_fonts(SettingReader&, std::map<std::string, std::string>&);
+void bind_printer(SettingReader&, PrinterProfile&);
 
 /// "#c8352d" → its three bytes; false when it is none.
 bool parse_hex_colour(std::string const&, std::array<std::uint8_t, 3>&);

@@ -1,7 +1,7 @@
 #include "style/layout.hpp"
 
-#include "base/utf8.hpp"
 #include "style/bind.hpp"
+#include "style/settings_files.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -10,78 +10,16 @@ namespace quoin::style {
 
 namespace {
 
-std::string layout_path(std::string const& name, LayoutRequest const& request) {
-    if (name.ends_with(".toml")) return join_path(request.publication_folder, name);
-    return join_path(request.folder, name + ".toml");
-}
-
-// Only the publication, the layouts and the fonts are read, whatever a name says.
-bool is_inside(std::string const& path, std::string const& folder, FileSystem const& files) {
-    std::string const root = files.canonical(folder.empty() ? "." : folder);
-    std::string const there = files.canonical(path);
-    if (root == "." || root.empty()) return !there.starts_with("..") && !there.starts_with("/");
-    return there.starts_with(root.back() == '/' ? root : root + "/");
-}
-
-bool may_be_read(std::string const& path, LayoutRequest const& request, FileSystem const& files) {
-    return is_inside(path, request.folder, files) || is_inside(path, request.publication_folder, files);
-}
-
-Failure unknown_layout(std::string const& name, Span span, LayoutRequest const& request, FileSystem const& files) {
-    std::vector<std::string> const names = list_layouts(request.folder, files);
-    std::vector<std::string_view> const candidates(names.begin(), names.end());
-    std::vector<std::string> hints;
-    if (std::string const near = nearest(name, candidates); !near.empty())
-        hints.push_back("did you mean \"" + near + "\"?");
-    hints.push_back(fmt::format("the layouts that are there: {}", fmt::join(names, ", ")));
-    return failure(Code::layout_unknown, span, fmt::format("no layout is called \"{}\"", name), hints);
-}
-
-struct LayoutReader {
-    LayoutRequest const& request;
-    FileSystem const& files;
-    SourceMap& sources;
-    Diagnostics& diagnostics;
-
-    Result<Settings> read_with_parents(std::string const& name, Span named, int depth) const;
-};
-
-// A layout over what it extends; `named` is where its name is written. Deeper than eight is a circle.
-Result<Settings> LayoutReader::read_with_parents(std::string const& name, Span named, int depth) const {
-    std::string const path = layout_path(name, request);
-    if (!may_be_read(path, request, files))
-        return failure(Code::file_outside, named, fmt::format("\"{}\" lies outside of the publication", name),
-                       {"copy the layout into the publication's folder"});
-    auto bytes = files.read(path);
-    if (!bytes) return unknown_layout(name, named, request, files);
-    std::string text(as_text(*bytes));
-    if (auto const bad = first_invalid_utf8(text)) {
-        FileId const file = sources.add(path, {});
-        return failure(Code::utf8_invalid, {file, 0, 0}, fmt::format("byte {} is not UTF-8", *bad));
-    }
-    FileId const file = sources.add(path, std::move(text));
-    Settings own = parse_settings(sources.text(file), file, path, diagnostics);
-    std::string parent = name == "base" ? "" : "base";
-    Span parent_span{file, 0, 0};
-    if (auto const extends = own.find("extends"); extends != own.end()) {
-        if (auto const* stated = std::get_if<std::string>(&extends->second.value)) parent = *stated;
-        parent_span = extends->second.span;
-        own.erase(extends);
-    }
-    if (parent.empty()) return own;
-    if (depth > 8)
-        return failure(Code::value_invalid, parent_span, fmt::format("the layout \"{}\" extends itself", name));
-    auto settings = read_with_parents(parent, parent_span, depth + 1);
-    if (!settings) return settings;
-    for (auto& [key, setting] : own) settings->insert_or_assign(key, setting);
-    return settings;
+SettingsFamily family_of_layouts(std::string const& folder, std::string const& publication_folder) {
+    return {folder, publication_folder, "layout", Code::layout_unknown, "base"};
 }
 
 void read_stylesheet(Layout& layout, LayoutRequest const& request, FileSystem const& files, SettingReader const& reader,
                      Diagnostics& diagnostics) {
+    SettingsFamily const family = family_of_layouts(request.folder, request.publication_folder);
     if (layout.epub.stylesheet.empty()) return;
-    std::string const beside = join_path(parent_path(layout_path(request.name, request)), layout.epub.stylesheet);
-    if (!may_be_read(beside, request, files)) {
+    std::string const beside = join_path(parent_path(settings_path(request.name, family)), layout.epub.stylesheet);
+    if (!may_be_read(beside, family, files)) {
         diagnostics.error(Code::file_outside, reader.span("epub.stylesheet"),
                           fmt::format("\"{}\" lies outside of the publication", layout.epub.stylesheet),
                           {"put the style sheet beside the layout"});
@@ -133,7 +71,8 @@ void bind_layout(SettingReader& reader, Layout& layout) {
 Result<Layout> load_layout(LayoutRequest const& request, FileSystem const& files, SourceMap& sources,
                            Diagnostics& diagnostics) {
     auto settings =
-        LayoutReader{request, files, sources, diagnostics}.read_with_parents(request.name, request.name_span, 0);
+        read_with_parents(request.name, request.name_span,
+                          family_of_layouts(request.folder, request.publication_folder), files, sources, diagnostics);
     if (!settings) return Failure(settings.error());
     for (Override const& change : request.overrides)
         for (auto& [key, setting] : parse_override(change.key, change.toml, change.span, diagnostics))
@@ -164,10 +103,7 @@ std::vector<std::string> known_keys() {
 }
 
 std::vector<std::string> list_layouts(std::string const& folder, FileSystem const& files) {
-    std::vector<std::string> names;
-    for (std::string const& file : files.list(folder))
-        if (file.ends_with(".toml") && file != "base.toml") names.push_back(file.substr(0, file.size() - 5));
-    return names;
+    return list_family(family_of_layouts(folder, ""), files);
 }
 
 } // namespace quoin::style

@@ -4,6 +4,7 @@
 // A heading of the form [print.type.*] or [palette.*] stands for every name that may take the star's place.
 
 #include "style/layout_files.hpp"
+#include "style/printer.hpp"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -75,8 +76,8 @@ std::set<std::string> roles_of_manual(std::string const& manual) {
     return roles;
 }
 
-std::string manual() {
-    auto const bytes = DiskFileSystem().read(QUOIN_SOURCE_DIR "/docs/manual/layouts.md");
+std::string manual(std::string const& name = "layouts") {
+    auto const bytes = DiskFileSystem().read(QUOIN_SOURCE_DIR "/docs/manual/" + name + ".md");
     REQUIRE(bytes);
     return std::string(as_text(*bytes));
 }
@@ -93,6 +94,13 @@ TEST_CASE("the manual of layouts has the keys that the program knows") {
     CHECK(known.size() > 700);
     CHECK(missing == std::vector<std::string>{});
     CHECK(invented == std::vector<std::string>{});
+}
+
+TEST_CASE("the manual of printers has the keys that the program knows") {
+    std::set<std::string> const written = keys_of_manual(manual("printers"));
+    std::vector<std::string> const known = known_printer_keys();
+    CHECK(known.size() > 50);
+    CHECK(std::vector<std::string>(written.begin(), written.end()) == known);
 }
 
 TEST_CASE("the manual of layouts names every kind of text") {
