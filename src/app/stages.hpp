@@ -6,19 +6,23 @@
 #include "layout/layout_document.hpp"
 #include "model/document.hpp"
 #include "style/layout.hpp"
+#include "style/printer.hpp"
 #include "text/font_book.hpp"
 
 namespace quoin::app {
 
-/// A prepared document with its design and fonts.
+/// A prepared document with its design, its printer and its fonts.
 struct Prepared {
     model::Document document;
     style::Layout layout;
+    style::PrinterProfile printer; // its bleed and page multiple are the layout's
     text::FontBook fonts;
 };
 
 Result<style::Layout> load_layout_of(model::Metadata const&, BuildRequest const&, FileSystem const&, SourceMap&,
                                      Diagnostics&);
+Result<style::PrinterProfile> load_printer_of(model::Metadata const&, BuildRequest const&, FileSystem const&,
+                                              SourceMap&, Diagnostics&);
 Result<Prepared> prepare_edition(model::Document, BuildRequest const&, FileSystem const&, SourceMap&, Diagnostics&);
 /// Pages of the interior, with self covers put in their places.
 layout::Result lay_out(Prepared const&, BuildRequest const&, FileSystem const&, Pool&, Diagnostics&);

@@ -88,6 +88,7 @@ void add_build_options(CLI::App& command, Words& words) {
     command.add_option("--edition", words.edition, "Only the edition in this language");
     command.add_option("-j,--jobs", words.jobs, "Threads; the result is the same with any number")
         ->check(CLI::Range(0, 256));
+    command.add_option("--profile", words.profile, "Printer profile, in place of the publication's");
     command.add_flag("--json", words.json, "Messages as one JSON object a line");
     command.add_flag("--strict", words.strict, "Warnings end with status 3");
     command.add_flag("--no-page-list", words.no_page_list, "No page numbers of the printed edition in the EPUB");
@@ -98,7 +99,6 @@ void define_build(CLI::App& program, Words& words) {
         program.add_subcommand("build", "Make the EPUB, the print and screen PDFs and the cover of a publication");
     add_build_options(*build, words);
     build->add_option("--only", words.only, "Only these, with commas between: epub, print, screen, cover");
-    build->add_option("--profile", words.profile, "Printer profile");
     build->add_flag("--no-fonts", words.no_fonts, "Leave the fonts out of the EPUB");
     build->add_flag("--no-report", words.no_report, "Write no report.html and report.json");
     build->footer("Example: quoin build sources/the-compositor -o out/the-compositor --only epub,print");

@@ -317,6 +317,8 @@ void Dumper::metadata(Metadata const& it) {
     if (!cover_fields.empty()) line(1, "cover" + cover_fields);
     text("certified-by", it.certified_by);
     for (SettingOverride const& setting : it.style) line(1, fmt::format("style {} = {}", setting.key, setting.toml));
+    for (SettingOverride const& setting : it.printer)
+        line(1, fmt::format("printer {} = {}", setting.key, setting.toml));
 }
 
 void Dumper::article(Article const& it, std::string const& serial) {

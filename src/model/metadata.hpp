@@ -43,7 +43,7 @@ struct Cover {
     // back, inside-front, inside-back and flaps are texts: see Document
 };
 
-/// One key of a publication's [style]: "print.pages" and its value as TOML source text ("\"multiple of 4\"").
+/// One key of a publication's [style] or [printer]: "print.pages" and its value as TOML source text ("\"multiple of 4\"").
 struct SettingOverride {
     std::string key;
     std::string toml;
@@ -64,7 +64,8 @@ struct Metadata {
     Contact contact;
     Cover cover;
     std::string certified_by;
-    std::vector<SettingOverride> style;
+    std::vector<SettingOverride> style;    // over the layout
+    std::vector<SettingOverride> printer;  // over the printer's profile
     bool is_edition = false;               // a further language edition: its files carry the language in the stem
     Span span;                             // the manifest; keys that later stages judge stand in key_spans
     std::map<std::string, Span> key_spans; // "layout", "issue.issn", …

@@ -144,7 +144,8 @@ class ManifestReader {
         TomlTable imprint = table.table("imprint");
         named_file(imprint, "text", edition.imprint);
         imprint.finish();
-        read_style(table, metadata);
+        read_settings(table, "style", metadata.style);
+        read_settings(table, "printer", metadata.printer);
         read_contents(table, edition);
         if (!date && !metadata.date_stated) date = metadata.issue.date;
         if (date) {
@@ -234,14 +235,14 @@ class ManifestReader {
         inside.finish();
     }
 
-    void read_style(TomlTable& table, model::Metadata& metadata) {
-        for (TomlTable::Leaf& leaf : table.leaves("style")) {
+    void read_settings(TomlTable& table, std::string_view key, std::vector<model::SettingOverride>& settings) {
+        for (TomlTable::Leaf& leaf : table.leaves(key)) {
             model::SettingOverride made{std::move(leaf.key), std::move(leaf.toml), leaf.span};
             auto const same =
-                std::find_if(metadata.style.begin(), metadata.style.end(),
+                std::find_if(settings.begin(), settings.end(),
                              [&made](model::SettingOverride const& each) { return each.key == made.key; });
-            if (same == metadata.style.end()) {
-                metadata.style.push_back(std::move(made));
+            if (same == settings.end()) {
+                settings.push_back(std::move(made));
             } else {
                 *same = std::move(made);
             }

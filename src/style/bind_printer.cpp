@@ -39,6 +39,7 @@ void bind_marks(SettingReader& in, PrinterMarks& marks) {
 
 void bind_ink_rules(SettingReader& in, InkRules& ink) {
     in.read("ink.total", ink.total, 100, 400);
+    in.read("ink.spots", ink.spots);
     in.read("ink.rich-black", ink.rich_black);
     std::vector<double> inks;
     if (in.read_list("ink.rich-black-inks", inks)) {
@@ -79,6 +80,7 @@ void bind_gutter(SettingReader& in, PageRules& pages) {
 void bind_pages(SettingReader& in, PageRules& pages) {
     in.read("pages.multiple", pages.multiple, 1, 64);
     in.read("pages.last-blank", pages.last_blank);
+    in.read("pages.bleed-at-spine", pages.bleed_at_spine);
     in.read("pages.least", pages.least, 0, 100000);
     in.read("pages.most", pages.most, 0, 100000);
     read_not_negative(in, "pages.margin", pages.margin);

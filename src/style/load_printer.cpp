@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 
 namespace quoin::style {
 
@@ -74,6 +75,12 @@ Result<PrinterProfile> load_printer(PrinterRequest const& request, FileSystem co
     printer.origins = reader.origins();
     if (auto read = read_condition(printer, request, files, reader); !read) return Failure(read.error());
     return printer;
+}
+
+void apply_printer(PrinterProfile const& printer, Print& print) {
+    print.page.bleed = printer.bleed;
+    if (print.page.binding != "none" && print.pages.exact == 0)
+        print.pages.multiple = std::lcm(print.pages.multiple, printer.pages.multiple);
 }
 
 std::vector<std::string> list_printers(std::string const& folder, FileSystem const& files) {

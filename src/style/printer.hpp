@@ -48,8 +48,9 @@ struct PrinterMarks {
 
 /// [ink]
 struct InkRules {
-    int total = 300;                                         // C+M+Y+K anywhere, per cent
-    bool rich_black = false;                                 // whether black areas get colour below
+    bool spots = true;       // a spot ink of the palette has a plate of its own; otherwise its CMYK is printed
+    int total = 300;         // C+M+Y+K anywhere, per cent
+    bool rich_black = false; // whether black areas get colour below
     std::array<int, 4> rich_black_inks{600, 400, 400, 1000}; // per mille
     Length rich_black_from = Length::from_millimetres(10);   // least side of an area that gets it
     Length rich_black_text_from = Length::points(24);        // smaller text in more than K is a finding
@@ -79,8 +80,9 @@ struct PictureRules {
 
 /// [pages]
 struct PageRules {
-    int multiple = 1;        // of bound publications; a loose sheet has two pages everywhere
-    bool last_blank = false; // the shop prints its own bar code there
+    bool bleed_at_spine = true; // false: single pages end at the fold
+    int multiple = 1;           // of bound publications; a loose sheet has two pages everywhere
+    bool last_blank = false;    // the shop prints its own bar code there
     int least = 0, most = 0;
     Length margin; // least distance of text from the trim
     struct Gutter {
@@ -169,6 +171,10 @@ struct PrinterRequest {
 /// Reads a profile and those that it extends. Unknown keys and wrong values are diagnostics; a profile that is not there
 /// (printer-unknown) and an ICC file that is none for a press (condition-invalid) are failures.
 Result<PrinterProfile> load_printer(PrinterRequest const&, FileSystem const&, SourceMap&, Diagnostics&);
+
+/// What the printer decides about pages: the bleed, and a number of pages that its multiple divides too. A loose sheet
+/// has two pages whatever is asked of bound publications.
+void apply_printer(PrinterProfile const&, Print&);
 
 /// Names of the profiles in a folder, sorted.
 std::vector<std::string> list_printers(std::string const& folder, FileSystem const&);
