@@ -36,9 +36,9 @@ class EditionBuilder {
         }
         if (wants(Output::cover) || wants(Output::epub)) paint_cover_picture();
         if (wants(Output::epub)) write_epub();
-        if (wants(Output::print)) write_pdf(page_list(), pdf::Edition::Kind::x4, "-print.pdf");
+        if (wants(Output::print)) write_pdf(page_list(), press_edition(interior()), "-print.pdf");
         if (wants(Output::cover)) write_cover();
-        if (wants(Output::screen)) write_pdf(page_list(), pdf::Edition::Kind::screen, "-screen.pdf");
+        if (wants(Output::screen)) write_pdf(page_list(), screen_edition(), "-screen.pdf");
         return std::move(result_);
     }
 
@@ -108,15 +108,31 @@ class EditionBuilder {
 
     void write_cover() {
         if (form_ != model::CoverForm::separate) return;
-        write_pdf(cover::draw_sheet(cover_request(), diagnostics_).pages, pdf::Edition::Kind::x4, "-cover.pdf");
+        write_pdf(cover::draw_sheet(cover_request(), diagnostics_).pages, press_edition(pdf::Edition::Interior::cmyk),
+                  "-cover.pdf");
     }
 
-    void write_pdf(page::PageList const& pages, pdf::Edition::Kind kind, std::string const& ending) {
+    [[nodiscard]] pdf::Edition::Interior interior() const {
+        return prepared_.layout.print.interior == "cmyk" ? pdf::Edition::Interior::cmyk : pdf::Edition::Interior::gray;
+    }
+
+    [[nodiscard]] pdf::Edition press_edition(pdf::Edition::Interior inks) const {
+        pdf::Edition edition = pdf::press_edition(prepared_.printer, inks);
+        model::Metadata const& metadata = prepared_.document.metadata;
+        edition.slug_title = metadata.title;
+        for (std::string const* part : {&metadata.issue.series, &metadata.issue.volume, &metadata.issue.number})
+            if (!part->empty()) edition.slug_title += " · " + *part;
+        if (metadata.issue.date) edition.slug_title += " · " + to_string(*metadata.issue.date);
+        return edition;
+    }
+
+    [[nodiscard]] static pdf::Edition screen_edition() {
         pdf::Edition edition;
-        edition.kind = kind;
-        bool const cover = ending == "-cover.pdf";
-        edition.interior = prepared_.layout.print.interior == "cmyk" || cover ? pdf::Edition::Interior::cmyk
-                                                                              : pdf::Edition::Interior::gray;
+        edition.kind = pdf::Edition::Kind::screen;
+        return edition;
+    }
+
+    void write_pdf(page::PageList const& pages, pdf::Edition const& edition, std::string const& ending) {
         add(ending, pdf::write_pdf(pages, edition, pool_));
     }
 

@@ -145,7 +145,7 @@ class ArtworkMapper {
         }
         auto const rgb = samples.first(static_cast<std::size_t>(pixels) * 3);
         bool const gray = colours_.gray_only() || is_neutral(rgb);
-        auto const converted = gray ? PressColours::to_gray(rgb) : colours_.convert(rgb, {});
+        auto const converted = gray ? PressColours::to_gray(rgb) : colours_.convert(rgb, {}, Neutrals::black);
         dict.replaceKey("/ColorSpace", name(gray ? "/DeviceGray" : "/DeviceCMYK"));
         replace(image, converted);
     }
@@ -258,8 +258,8 @@ std::optional<Artwork> open_artwork(Bytes pdf, PressColours const& colours, Edit
         // ISO 19005-2, 6.2.8.1 forbids it, and a press does not want it either.
         if (object.isStream()) object.getDict().removeKey("/Interpolate");
     }
-    if (edition.kind == Edition::Kind::x1a && artwork.transparent) return std::nullopt;
-    if (!edition.for_screen() && !ArtworkMapper(document, colours).run(page)) return std::nullopt;
+    if (!edition.allows_transparency() && artwork.transparent) return std::nullopt;
+    if (!edition.in_rgb() && !ArtworkMapper(document, colours).run(page)) return std::nullopt;
     return artwork;
 }
 
@@ -271,7 +271,7 @@ Object import_artwork(QPDF& file, Artwork const& artwork, Edition const& edition
         // Keeps the drawing's transparency to itself, in the blending space of the edition.
         imported.getDict().replaceKey("/Group",
                                       dictionary({{"/S", name("/Transparency")},
-                                                  {"/CS", name(edition.for_screen() ? "/DeviceRGB" : "/DeviceCMYK")},
+                                                  {"/CS", name(edition.in_rgb() ? "/DeviceRGB" : "/DeviceCMYK")},
                                                   {"/I", boolean(true)}}));
     } else {
         imported.getDict().removeKey("/Group");

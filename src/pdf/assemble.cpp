@@ -22,21 +22,6 @@ class BytesPipeline final : public Pipeline {
     Bytes& bytes_;
 };
 
-/// Something that changes with all that the file shows.
-std::string content_key(page::PageList const& list, Edition const& edition, Parts const& parts) {
-    std::uint32_t sum = 0;
-    for (auto const& font : parts.fonts) sum = checksum(sum, font.program);
-    for (auto const& picture : parts.pictures) sum = checksum(sum, picture.data);
-    for (auto const& image : list.images) {
-        if (image.bytes && image.kind == page::ImageKind::artwork) sum = checksum(sum, *image.bytes);
-    }
-    std::string key = "quoin/" + std::to_string(static_cast<int>(edition.kind)) + '/' + edition.build_id + '/' +
-                      list.info.identifier + '/' + list.info.title + '/' + std::to_string(list.info.epoch) + '/' +
-                      std::to_string(sum);
-    for (auto const& page : parts.pages) key += '/' + std::to_string(checksum(0, page.stream));
-    return key;
-}
-
 std::string from_hex(std::string_view digits) {
     std::string bytes;
     for (std::size_t at = 0; at + 1 < digits.size(); at += 2) {
@@ -47,8 +32,9 @@ std::string from_hex(std::string_view digits) {
 
 class Assembler {
   public:
-    Assembler(page::PageList const& list, Edition const& edition, Parts const& parts)
-        : list_(list), edition_(edition), parts_(parts), key_(content_key(list, edition, parts)),
+    Assembler(page::PageList const& list, Edition const& edition, InkTable const& inks, Parts const& parts,
+              std::string const& key)
+        : list_(list), edition_(edition), inks_(inks), parts_(parts), key_(key),
           metadata_(make_metadata(list.info, edition, key_)) {}
 
     Bytes run() {
@@ -76,7 +62,7 @@ class Assembler {
         }
         for (auto const& page : parts_.pages) {
             for (auto const spot : page.spots) {
-                if (auto& space = spots_[spot]; !space.isInitialized()) space = make_spot(list_.inks[spot]);
+                if (auto& space = spots_[spot]; !space.isInitialized()) space = make_spot(inks_.ink(spot));
             }
         }
         // ISO 32000-1, 8.6.7: with OPM 1 the plates that a CMYK colour leaves at zero keep what they have.
@@ -123,35 +109,54 @@ class Assembler {
     // --- pages
 
     void make_pages() {
-        auto const width = ContentBuffer::thousandths(list_.trim.width);
-        auto const height = ContentBuffer::thousandths(list_.trim.height);
-        auto const bleed = edition_.for_screen() ? 0 : ContentBuffer::thousandths(list_.bleed);
-        auto const media = rectangle(0, 0, width + 2 * bleed, height + 2 * bleed);
-        auto const trim = rectangle(bleed, bleed, bleed + width, bleed + height);
         auto tree = file_.getRoot().getKey("/Pages");
-        for (auto const& content : parts_.pages) {
+        for (std::size_t index = 0; index < parts_.pages.size(); ++index) {
+            auto const& content = parts_.pages[index];
             auto page = Object::newDictionary();
             page.replaceKey("/Type", name("/Page"));
             page.replaceKey("/Parent", tree);
-            page.replaceKey("/MediaBox", media);
-            page.replaceKey("/CropBox", media);
-            if (!edition_.for_screen()) {
-                page.replaceKey("/BleedBox", media);
-                page.replaceKey("/TrimBox", trim);
-            } else {
-                page.replaceKey("/Tabs", name("/S"));
-            }
+            add_boxes(page, list_.pages[index].recto);
+            if (edition_.for_screen()) page.replaceKey("/Tabs", name("/S"));
             if (content.transparent) {
-                auto const space = edition_.for_screen() ? "/DeviceRGB" : "/DeviceCMYK";
+                auto const space = edition_.in_rgb() ? "/DeviceRGB" : "/DeviceCMYK";
                 page.replaceKey("/Group", dictionary({{"/S", name("/Transparency")}, {"/CS", name(space)}}));
             }
             page.replaceKey("/Resources", page_resources(content));
-            page.replaceKey("/Contents", stream(file_, content.stream, {}, "/FlateDecode"));
+            page.replaceKey("/Contents", page_contents(content));
             pages_.push_back(file_.makeIndirectObject(page));
         }
         tree.replaceKey("/Kids", array(pages_));
         tree.replaceKey("/Count", integer(static_cast<long long>(pages_.size())));
         file_.updateAllPagesCache();
+    }
+
+    // Trim inside of bleed inside of media (ISO 15930-7, 6.12); nobody is to see less than all of it.
+    void add_boxes(Object& page, bool recto) {
+        auto const width = ContentBuffer::thousandths(list_.trim.width);
+        auto const height = ContentBuffer::thousandths(list_.trim.height);
+        auto const bleed = edition_.for_screen() ? 0 : ContentBuffer::thousandths(list_.bleed);
+        auto const slug = ContentBuffer::thousandths(edition_.slug());
+        auto const margin = bleed + slug;
+        auto const at_spine = edition_.bleed_at_spine ? bleed : 0;
+        auto const left = recto ? at_spine : bleed, right = recto ? bleed : at_spine;
+        auto const around = [&](std::int64_t more, std::int64_t bled) {
+            return rectangle(margin - (bled == 0 ? 0 : left) - more, margin - bled - more,
+                             margin + width + (bled == 0 ? 0 : right) + more, margin + height + bled + more);
+        };
+        page.replaceKey("/MediaBox", around(slug, bleed));
+        page.replaceKey("/CropBox", around(slug, bleed));
+        if (edition_.for_screen()) return;
+        page.replaceKey("/BleedBox", around(0, bleed));
+        page.replaceKey("/TrimBox", around(0, 0));
+    }
+
+    // Marks come first, in brackets: what a page sets is not undone at its end.
+    Object page_contents(PageContent const& content) {
+        auto const page = stream(file_, content.stream, {}, "/FlateDecode");
+        if (parts_.marks.stream.empty()) return page;
+        if (!marks_.isInitialized()) marks_ = stream(file_, parts_.marks.stream, {}, "/FlateDecode");
+        if (content.slug_stream.empty()) return array({marks_, page});
+        return array({marks_, stream(file_, content.slug_stream, {}, "/FlateDecode"), page});
     }
 
     void make_labels() {
@@ -199,7 +204,7 @@ class Assembler {
                                                {"/OutputConditionIdentifier", bytes_string("sRGB IEC61966-2.1")},
                                                {"/Info", bytes_string("sRGB IEC61966-2.1")},
                                                {"/DestOutputProfile", profile}})}));
-        } else if (edition_.intent.profile) {
+        } else if (edition_.claims_press()) {
             profile_ = compressor.compress(*edition_.intent.profile);
             auto const profile = stream(file_, profile_, {{"/N", integer(4)}}, "/FlateDecode");
             root.replaceKey("/OutputIntents",
@@ -227,7 +232,7 @@ class Assembler {
         info.replaceKey("/CreationDate", bytes_string(metadata_.info_date));
         info.replaceKey("/ModDate", bytes_string(metadata_.info_date));
         if (!edition_.for_screen()) info.replaceKey("/Trapped", name("/False"));
-        if (edition_.kind == Edition::Kind::x1a && metadata_.claims_standard) {
+        if (edition_.kind == Edition::Kind::x1a && edition_.claims_press()) {
             info.replaceKey("/GTS_PDFXVersion", bytes_string("PDF/X-1a:2003"));
         }
         auto trailer = file_.getTrailer();
@@ -250,7 +255,7 @@ class Assembler {
         writer.setCompressStreams(true);
         writer.setDecodeLevel(qpdf_dl_none);
         writer.setRecompressFlate(false);
-        bool const old = edition_.kind == Edition::Kind::x1a; // PDF 1.4 knows no object streams
+        bool const old = !edition_.allows_transparency(); // PDF 1.4 knows no object streams
         writer.setObjectStreamMode(old ? qpdf_o_disable : qpdf_o_generate);
         writer.forcePDFVersion(old ? "1.4" : edition_.for_screen() ? "1.7" : "1.6");
         if (edition_.for_screen()) {
@@ -265,19 +270,36 @@ class Assembler {
 
     page::PageList const& list_;
     Edition const& edition_;
+    InkTable const& inks_;
     Parts const& parts_;
-    std::string key_;
+    std::string const& key_;
     Metadata metadata_;
     QPDF file_;
     std::vector<Object> fonts_, pictures_, states_, pages_;
     std::map<std::uint32_t, Object> spots_;
+    Object marks_;
     Bytes profile_;
 };
 
 } // namespace
 
-Bytes assemble(page::PageList const& list, Edition const& edition, Parts const& parts) {
-    return Assembler(list, edition, parts).run();
+std::string content_key(page::PageList const& list, Edition const& edition, Parts const& parts) {
+    std::uint32_t sum = 0;
+    for (auto const& font : parts.fonts) sum = checksum(sum, font.program);
+    for (auto const& picture : parts.pictures) sum = checksum(sum, picture.data);
+    for (auto const& image : list.images) {
+        if (image.bytes && image.kind == page::ImageKind::artwork) sum = checksum(sum, *image.bytes);
+    }
+    std::string key = "quoin/" + std::to_string(static_cast<int>(edition.kind)) + '/' + edition.build_id + '/' +
+                      list.info.identifier + '/' + list.info.title + '/' + std::to_string(list.info.epoch) + '/' +
+                      std::to_string(sum);
+    for (auto const& page : parts.pages) key += '/' + std::to_string(checksum(0, page.stream));
+    return key;
+}
+
+Bytes assemble(page::PageList const& list, Edition const& edition, InkTable const& inks, Parts const& parts,
+               std::string const& content_key) {
+    return Assembler(list, edition, inks, parts, content_key).run();
 }
 
 } // namespace quoin::pdf

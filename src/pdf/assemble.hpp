@@ -5,6 +5,7 @@
 #include "pdf/page_content.hpp"
 #include "pdf/pictures.hpp"
 
+#include <string>
 #include <vector>
 
 namespace quoin::pdf {
@@ -15,9 +16,13 @@ struct Parts {
     std::vector<FontStreams> font_streams;
     std::vector<PreparedPicture> pictures; // by ImageId
     std::vector<PageContent> pages;
+    PageContent marks; // the same around every page; no stream where there are none
 };
 
+/// Something that changes with all that the pages show.
+std::string content_key(page::PageList const&, Edition const&, Parts const&);
+
 /// May throw what qpdf throws.
-Bytes assemble(page::PageList const&, Edition const&, Parts const&);
+Bytes assemble(page::PageList const&, Edition const&, InkTable const&, Parts const&, std::string const& content_key);
 
 } // namespace quoin::pdf

@@ -106,7 +106,7 @@ class Packet {
     }
 
     void write_standard() {
-        if (data_.kind == Edition::Kind::x4 && data_.claims_standard) {
+        if (data_.kind == Edition::Kind::x4 && data_.claims_press) {
             open("pdfxid", "http://www.npes.org/pdfx/ns/id/");
             plain("pdfxid:GTS_PDFXVersion", "PDF/X-4");
             close();
@@ -168,7 +168,7 @@ Metadata make_metadata(page::Info const& info, Edition const& edition, std::stri
                                                   info.identifier, info.title, edition.build_id));
     data.instance_id = uuid_from_name(content_key);
     data.kind = edition.kind;
-    data.claims_standard = edition.for_screen() || edition.intent.profile != nullptr;
+    data.claims_press = edition.claims_press();
     return data;
 }
 

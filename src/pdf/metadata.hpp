@@ -17,8 +17,7 @@ struct Metadata {
     std::string document_id; // UUIDs
     std::string instance_id;
     Edition::Kind kind = Edition::Kind::x4;
-    /// Print: a press condition is stated, so that the file may call itself PDF/X.
-    bool claims_standard = false;
+    bool claims_press = false; // it may call itself PDF/X
 };
 
 /// `content_key` changes with everything that the file holds.

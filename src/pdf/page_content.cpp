@@ -36,6 +36,22 @@ class PageWriter {
         : context_(context), out_(out), state_(context, out, content_), runs_(context, out, state_) {}
 
     PageContent write(page::Page const& page, Compressor const& compressor) {
+        write_items(page);
+        content_.stream = compressor.compress(out_.bytes());
+        return std::move(content_);
+    }
+
+    /// What the operators set ends with them.
+    PageContent write_enclosed(page::Page const& page, Compressor const& compressor) {
+        out_.put("q\n");
+        write_items(page);
+        out_.put("Q\n");
+        content_.stream = compressor.compress(out_.bytes());
+        return std::move(content_);
+    }
+
+  private:
+    void write_items(page::Page const& page) {
         for (auto const& item : page.items) {
             match(
                 item.kind, [&](page::GlyphRun const& run) { write_run(item, run); },
@@ -46,15 +62,12 @@ class PageWriter {
         }
         leave_text();
         close_mark();
-        content_.stream = compressor.compress(out_.bytes());
-        return std::move(content_);
     }
 
-  private:
     // --- places
 
-    [[nodiscard]] Length x(Length page_x) const { return page_x + context_.bleed(); }
-    [[nodiscard]] Length y(Length page_y) const { return context_.bleed() + context_.list.trim.height - page_y; }
+    [[nodiscard]] Length x(Length page_x) const { return page_x + context_.margin(); }
+    [[nodiscard]] Length y(Length page_y) const { return context_.margin() + context_.list.trim.height - page_y; }
 
     /// The four numbers of `re` or of an extent's corners.
     void put_rectangle(Point at, Size size) {
@@ -202,9 +215,10 @@ class PageWriter {
         if (rule.width.units <= 0 || rule.height.units <= 0) return;
         leave_text();
         open_mark(item.tag);
-        state_.set_fill(rule.ink);
-        state_.set_overprint(context_.inks.overprints(rule.ink));
-        put_rectangle(item.at, {rule.width, rule.height});
+        Size const size{rule.width, rule.height};
+        state_.set_fill(context_.inks.for_area(rule.ink, size));
+        state_.set_overprint(context_.inks.overprints(rule.ink, size));
+        put_rectangle(item.at, size);
         out_.put("re f\n");
         cover(item.tag, item.at, {rule.width, rule.height});
     }
@@ -215,8 +229,9 @@ class PageWriter {
         open_mark(item.tag);
         bool overprint = true;
         for (auto const& use : path.fill) {
-            state_.set_fill(use);
-            overprint = overprint && context_.inks.overprints(use);
+            Size const size = area_of(path);
+            state_.set_fill(context_.inks.for_area(use, size));
+            overprint = overprint && context_.inks.overprints(use, size);
         }
         for (auto const& use : path.stroke) {
             state_.set_stroke(use);
@@ -227,6 +242,20 @@ class PageWriter {
         for (auto const& step : path.steps) write_step(item.at, step);
         out_.put(path.stroke.empty() ? "f\n" : path.fill.empty() ? "S\n" : "B\n");
         cover_path(item, path);
+    }
+
+    /// The bounding box of a shape of one piece. Several pieces may be small ones far from each other: no area.
+    static Size area_of(page::Path const& path) {
+        Point least = path.steps.front().a, most = least;
+        std::size_t pieces = 0;
+        for (auto const& step : path.steps) {
+            pieces += step.kind == page::PathStep::Kind::move ? 1 : 0;
+            if (step.kind == page::PathStep::Kind::close) continue;
+            Point const end = step.kind == page::PathStep::Kind::curve ? step.c : step.a;
+            least = {std::min(least.x, end.x), std::min(least.y, end.y)};
+            most = {std::max(most.x, end.x), std::max(most.y, end.y)};
+        }
+        return pieces == 1 ? Size{most.x - least.x, most.y - least.y} : Size{};
     }
 
     void write_step(Point origin, page::PathStep const& step) {
@@ -311,6 +340,12 @@ PageContent write_page(PageContext const& context, page::Page const& page, Conte
                        Compressor const& compressor) {
     scratch.clear();
     return PageWriter(context, scratch).write(page, compressor);
+}
+
+PageContent write_around(PageContext const& context, page::Page const& page, ContentBuffer& scratch,
+                         Compressor const& compressor) {
+    scratch.clear();
+    return PageWriter(context, scratch).write_enclosed(page, compressor);
 }
 
 } // namespace quoin::pdf

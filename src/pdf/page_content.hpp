@@ -30,7 +30,8 @@ struct PageContext {
     InkTable const& inks;
     std::vector<FontSubset> const& fonts;    // by FontId
     std::vector<PictureUse> const& pictures; // by ImageId
-    [[nodiscard]] Length bleed() const { return edition.for_screen() ? Length::zero() : list.bleed; }
+    /// From the sheet's edge to the trim: bleed and slug.
+    [[nodiscard]] Length margin() const { return edition.for_screen() ? Length::zero() : list.bleed + edition.slug(); }
 };
 
 /// Marked content with an MCID: its place in the vector.
@@ -43,7 +44,8 @@ struct Mark {
 using Extent = std::array<std::int64_t, 4>;
 
 struct PageContent {
-    Bytes stream; // deflated
+    Bytes stream;      // deflated
+    Bytes slug_stream; // the slug line, empty where there is none
     std::vector<Mark> marks;
     std::vector<std::pair<page::TagId, Extent>> figures;
     std::set<std::uint32_t> fonts, pictures, spots; // names of the page's resources
@@ -53,5 +55,7 @@ struct PageContent {
 
 /// `scratch` is the thread's own.
 PageContent write_page(PageContext const&, page::Page const&, ContentBuffer& scratch, Compressor const&);
+/// The same for what stands around a page: a stream beside the page's that leaves no traces in the state.
+PageContent write_around(PageContext const&, page::Page const&, ContentBuffer& scratch, Compressor const&);
 
 } // namespace quoin::pdf

@@ -11,11 +11,6 @@ namespace quoin::pdf {
 
 namespace {
 
-// Nothing that the eye can see is lost at this quality, and 4:4:4 keeps red edges sharp on press.
-constexpr int jpeg_quality = 90;
-// More than this times the wanted resolution only makes the file larger.
-constexpr double finest = 1.5;
-
 class PicturePreparer {
   public:
     PicturePreparer(page::Image const& image, Size placed, PressColours const& colours, Edition const& edition)
@@ -28,7 +23,8 @@ class PicturePreparer {
         if (passes_through(*info)) return pass_through(*info);
 
         media::DecodeOptions options;
-        options.space = edition_.for_screen() ? media::ColourSpace::screen : media::ColourSpace::as_stored;
+        bool const as_seen = edition_.in_rgb() || (info->channels == 4 && colours_.gray_only());
+        options.space = as_seen ? media::ColourSpace::screen : media::ColourSpace::as_stored;
         bool const smaller = too_fine(*info);
         if (smaller) {
             options.target_width = pixels_for(placed_.width);
@@ -37,8 +33,7 @@ class PicturePreparer {
         auto pixels = media::decode(*image_.bytes, options, image_.path);
         if (!pixels) return placed_failure(pixels.error());
         // A CMYK JPEG that holds the ink limit is better than the same one compressed again.
-        if (!smaller && is_plain_jpeg(*info) && pixels->channels == 4 && !edition_.for_screen() &&
-            !colours_.cap(pixels->samples)) {
+        if (!smaller && is_plain_jpeg(*info) && pixels->channels == 4 && !colours_.cap(pixels->samples)) {
             return pass_through(*info);
         }
         return finish(std::move(*pixels), info->format == media::PictureFormat::jpeg, info->bits == 1);
@@ -51,11 +46,11 @@ class PicturePreparer {
     }
 
     [[nodiscard]] std::uint32_t pixels_for(Length side) const {
-        return static_cast<std::uint32_t>(std::max(1.0, std::ceil(side.in_points() / 72 * edition_.picture_ppi)));
+        return static_cast<std::uint32_t>(std::max(1.0, std::ceil(side.in_points() / 72 * edition_.pictures.ppi)));
     }
 
     [[nodiscard]] bool too_fine(media::PictureInfo const& info) const {
-        auto const wanted = finest * static_cast<double>(pixels_for(placed_.width));
+        auto const wanted = edition_.pictures.downsample_above * static_cast<double>(pixels_for(placed_.width));
         return info.bits > 1 && info.width > wanted; // line art needs its 600 to 1200 pixels an inch
     }
 
@@ -66,7 +61,7 @@ class PicturePreparer {
     /// A JPEG that is right already keeps its data: gray ones everywhere, sRGB ones on the screen.
     [[nodiscard]] bool passes_through(media::PictureInfo const& info) const {
         if (!is_plain_jpeg(info) || too_fine(info)) return false;
-        return info.channels == 1 || (info.channels == 3 && edition_.for_screen() && !info.has_profile);
+        return info.channels == 1 || (info.channels == 3 && edition_.in_rgb() && !info.has_profile);
     }
 
     [[nodiscard]] PreparedPicture pass_through(media::PictureInfo const& info) const {
@@ -96,7 +91,7 @@ class PicturePreparer {
 
     Result<PreparedPicture> finish(media::Pixels pixels, bool lossy, bool line_art) {
         compose(pixels);
-        map_colours(pixels);
+        map_colours(pixels, lossy);
         PreparedPicture picture;
         picture.width = pixels.width;
         picture.height = pixels.height;
@@ -108,7 +103,7 @@ class PicturePreparer {
         if (line_art && pixels.channels == 1) {
             pack_bits(pixels, picture);
         } else if (lossy) {
-            auto jpeg = media::encode_jpeg(pixels, jpeg_quality);
+            auto jpeg = media::encode_jpeg(pixels, edition_.pictures.jpeg_quality);
             if (!jpeg) return placed_failure(jpeg.error());
             // The Decode array follows the finished file's markers, not a belief about who wrote it.
             auto const written = media::inspect(*jpeg, image_.path);
@@ -127,7 +122,7 @@ class PicturePreparer {
         if (pixels.alpha.empty()) return;
         bool const opaque =
             std::all_of(pixels.alpha.begin(), pixels.alpha.end(), [](auto alpha) { return alpha == 255; });
-        if (!opaque && edition_.kind != Edition::Kind::x1a) return;
+        if (!opaque && edition_.allows_transparency()) return;
         int const paper = pixels.channels == 4 ? 0 : 255;
         auto const channels = static_cast<std::size_t>(pixels.channels);
         for (std::size_t at = 0; !opaque && at < pixels.samples.size(); ++at) {
@@ -138,14 +133,16 @@ class PicturePreparer {
         pixels.alpha.clear();
     }
 
-    void map_colours(media::Pixels& pixels) const {
+    /// Black and grays of a drawing stay on the black plate. Those of a photograph are mixed like their neighbours: pixels
+    /// of another blackness would show among them.
+    void map_colours(media::Pixels& pixels, bool photograph) const {
         if (pixels.channels == 3) {
-            bool const gray = is_neutral(pixels.samples) || (!edition_.for_screen() && colours_.gray_only());
-            if (gray) {
+            if (is_neutral(pixels.samples) || colours_.gray_only()) {
                 pixels.samples = PressColours::to_gray(pixels.samples);
                 pixels.channels = 1;
-            } else if (!edition_.for_screen()) {
-                pixels.samples = colours_.convert(pixels.samples, pixels.profile);
+            } else if (!edition_.in_rgb()) {
+                auto const neutrals = photograph ? Neutrals::mixed : Neutrals::black;
+                pixels.samples = colours_.convert(pixels.samples, pixels.profile, neutrals);
                 pixels.channels = 4;
             }
         } else if (pixels.channels == 4) {

@@ -22,6 +22,12 @@ Profile open_profile(Bytes const& bytes) {
     return Profile(cmsOpenProfileFromMem(bytes.data(), static_cast<cmsUInt32Number>(bytes.size())));
 }
 
+Transform transform(void* source, void* press) {
+    if (cmsGetColorSpace(press) != cmsSigCmykData) return nullptr;
+    return Transform(cmsCreateTransform(source, TYPE_RGB_8, press, TYPE_CMYK_8, INTENT_RELATIVE_COLORIMETRIC,
+                                        cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE));
+}
+
 /// ITU-R BT.709, as sRGB uses it, in 1/1000.
 std::uint8_t luminance(std::uint8_t red, std::uint8_t green, std::uint8_t blue) {
     return static_cast<std::uint8_t>((red * 213 + green * 715 + blue * 72 + 500) / 1000);
@@ -32,15 +38,20 @@ std::uint8_t luminance(std::uint8_t red, std::uint8_t green, std::uint8_t blue) 
 PressColours::PressColours(std::vector<page::Ink> const& inks, Edition const& edition)
     : inks_(inks), edition_(edition) {}
 
+PressColours::~PressColours() {
+    if (from_srgb_ != nullptr) cmsDeleteTransform(from_srgb_);
+}
+
 std::array<int, 4> PressColours::drawing_colour(std::array<std::uint8_t, 3> rgb) const {
     for (auto const& ink : inks_) {
-        if (ink.rgb == rgb) return {ink.cmyk[0], ink.cmyk[1], ink.cmyk[2], ink.cmyk[3]};
+        bool const allowed = !gray_only() || (ink.cmyk[0] == 0 && ink.cmyk[1] == 0 && ink.cmyk[2] == 0);
+        if (ink.rgb == rgb && allowed) return {ink.cmyk[0], ink.cmyk[1], ink.cmyk[2], ink.cmyk[3]};
     }
     if (gray_only()) {
         auto const level = luminance(rgb[0], rgb[1], rgb[2]);
         rgb = {level, level, level};
     }
-    auto const converted = convert(rgb, {});
+    auto const converted = convert(rgb, {}, Neutrals::black);
     std::array<int, 4> result{};
     for (std::size_t plate = 0; plate < 4; ++plate) result[plate] = (converted[plate] * 1000 + 127) / 255;
     return result;
@@ -58,22 +69,32 @@ Cmyk PressColours::by_formula(std::array<std::uint8_t, 3> rgb) const {
     return result;
 }
 
+// Relative colorimetric with black-point compensation keeps colours that the press can print as they are.
+void* PressColours::from_srgb() const {
+    std::call_once(made_, [this] {
+        Profile const source(cmsCreate_sRGBProfile());
+        if (Profile const press = open_profile(*edition_.intent.profile))
+            from_srgb_ = transform(source.get(), press.get()).release();
+    });
+    return from_srgb_;
+}
+
 Bytes PressColours::by_profile(std::span<std::uint8_t const> rgb, Bytes const& profile) const {
-    Profile const press = open_profile(*edition_.intent.profile);
-    Profile source = profile.empty() ? nullptr : open_profile(profile);
-    if (!source || cmsGetColorSpace(source.get()) != cmsSigRgbData) source.reset(cmsCreate_sRGBProfile());
-    if (!press || cmsGetColorSpace(press.get()) != cmsSigCmykData) return {};
-    // Relative colorimetric with black-point compensation keeps colours that the press can print as they are.
-    Transform const transform(cmsCreateTransform(source.get(), TYPE_RGB_8, press.get(), TYPE_CMYK_8,
-                                                 INTENT_RELATIVE_COLORIMETRIC,
-                                                 cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_NOCACHE));
-    if (!transform) return {};
+    Transform own; // of a picture that brings a profile
+    if (!profile.empty()) {
+        Profile const source = open_profile(profile);
+        Profile const press = open_profile(*edition_.intent.profile);
+        if (source && press && cmsGetColorSpace(source.get()) == cmsSigRgbData)
+            own = transform(source.get(), press.get());
+    }
+    void* const used = own ? own.get() : from_srgb();
+    if (used == nullptr) return {};
     Bytes result(rgb.size() / 3 * 4);
-    cmsDoTransform(transform.get(), rgb.data(), result.data(), static_cast<cmsUInt32Number>(rgb.size() / 3));
+    cmsDoTransform(used, rgb.data(), result.data(), static_cast<cmsUInt32Number>(rgb.size() / 3));
     return result;
 }
 
-Bytes PressColours::convert(std::span<std::uint8_t const> rgb, Bytes const& profile) const {
+Bytes PressColours::convert(std::span<std::uint8_t const> rgb, Bytes const& profile, Neutrals neutrals) const {
     Bytes result;
     if (edition_.intent.profile) result = by_profile(rgb, profile);
     bool const profiled = !result.empty();
@@ -81,7 +102,7 @@ Bytes PressColours::convert(std::span<std::uint8_t const> rgb, Bytes const& prof
     for (std::size_t pixel = 0; pixel < rgb.size() / 3; ++pixel) {
         std::array<std::uint8_t, 3> const colour{rgb[pixel * 3], rgb[pixel * 3 + 1], rgb[pixel * 3 + 2]};
         bool const neutral = colour[0] == colour[1] && colour[1] == colour[2];
-        if (profiled && !neutral) continue;
+        if (profiled && (!neutral || neutrals == Neutrals::mixed)) continue;
         auto const inks = by_formula(colour);
         std::copy(inks.begin(), inks.end(), result.begin() + static_cast<std::ptrdiff_t>(pixel * 4));
     }
@@ -98,7 +119,7 @@ Bytes PressColours::to_gray(std::span<std::uint8_t const> rgb) {
 }
 
 bool PressColours::cap(std::span<std::uint8_t> cmyk) const {
-    int const limit = edition_.total_ink * 255 / 100;
+    int const limit = edition_.ink.total * 255 / 100;
     bool changed = false;
     for (std::size_t at = 0; at + 3 < cmyk.size(); at += 4) {
         int const colours = cmyk[at] + cmyk[at + 1] + cmyk[at + 2];

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -14,15 +16,21 @@ namespace quoin::pdf {
 
 using Cmyk = std::array<std::uint8_t, 4>;
 
+/// What becomes of pixels that are neither colour: black alone, or mixed of four inks as the press profile says.
+enum class Neutrals { black, mixed };
+
 class PressColours {
   public:
     PressColours(std::vector<page::Ink> const& inks, Edition const& edition);
+    ~PressColours();
+    PressColours(PressColours const&) = delete;
+    PressColours& operator=(PressColours const&) = delete;
 
     /// A colour of a drawing: an ink of the palette with the same screen form gives its CMYK, any other is converted.
-    /// Result in per mille.
+    /// Result in per mille. Of an interior in black everything is a tint of it.
     [[nodiscard]] std::array<int, 4> drawing_colour(std::array<std::uint8_t, 3> rgb) const;
     /// RGB samples to CMYK samples; `profile` is what the RGB values are in, empty for sRGB.
-    [[nodiscard]] Bytes convert(std::span<std::uint8_t const> rgb, Bytes const& profile) const;
+    [[nodiscard]] Bytes convert(std::span<std::uint8_t const> rgb, Bytes const& profile, Neutrals) const;
     /// RGB samples to gray by luminance.
     [[nodiscard]] static Bytes to_gray(std::span<std::uint8_t const> rgb);
     /// Holds C+M+Y+K at the edition's limit by scaling C, M and Y; K stays. True when a sample was changed.
@@ -32,9 +40,13 @@ class PressColours {
   private:
     [[nodiscard]] Cmyk by_formula(std::array<std::uint8_t, 3> rgb) const;
     [[nodiscard]] Bytes by_profile(std::span<std::uint8_t const> rgb, Bytes const& profile) const;
+    [[nodiscard]] void* from_srgb() const;
 
     std::vector<page::Ink> const& inks_;
     Edition const& edition_;
+    // From sRGB to the press: it takes longer to make than to use, and drawings ask colour by colour.
+    mutable std::once_flag made_;
+    mutable void* from_srgb_ = nullptr;
 };
 
 /// R = G = B in every pixel.

@@ -1,6 +1,8 @@
 #include "pdf/write_pdf.hpp"
 
+#include "base/digest.hpp"
 #include "pdf/assemble.hpp"
+#include "pdf/printers_marks.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -17,8 +19,8 @@ std::optional<Diagnostic> first_problem(std::vector<std::optional<Diagnostic>>& 
 }
 
 /// Fonts and pictures do not depend on each other.
-std::optional<Diagnostic> make_resources(page::PageList const& list, Edition const& edition, Pool& pool, Parts& parts) {
-    auto texts = collect_glyph_texts(list);
+std::optional<Diagnostic> make_resources(page::PageList const& list, Edition const& edition,
+                                         std::vector<GlyphTexts> texts, Pool& pool, Parts& parts) {
     auto const placements = largest_placements(list);
     PressColours const colours(list.inks, edition);
     auto const font_count = list.fonts.size();
@@ -51,12 +53,8 @@ std::optional<Diagnostic> make_resources(page::PageList const& list, Edition con
 }
 
 /// Neighbouring pages share a compressor and a buffer. How they are grouped does not show in the result.
-void make_pages(page::PageList const& list, Edition const& edition, Pool& pool, Parts& parts) {
-    std::vector<PictureUse> uses;
-    for (auto const& picture : parts.pictures) uses.push_back(picture.use);
-    InkTable const inks(list, edition);
-    PageContext const context{list, edition, inks, parts.fonts, uses};
-    parts.pages.resize(list.pages.size());
+template <typename Write>
+void for_each_page(page::PageList const& list, Edition const& edition, Pool& pool, Write&& write) {
     constexpr std::size_t largest_group = 16;
     auto const group = std::clamp<std::size_t>(list.pages.size() / (pool.threads() * 4 + 1), 1, largest_group);
     pool.for_each((list.pages.size() + group - 1) / group, [&](std::size_t job) {
@@ -64,9 +62,55 @@ void make_pages(page::PageList const& list, Edition const& edition, Pool& pool, 
         Compressor const compressor(edition.compression);
         auto const end = std::min(list.pages.size(), (job + 1) * group);
         for (auto page = job * group; page < end; ++page) {
-            parts.pages[page] = write_page(context, list.pages[page], scratch, compressor);
+            write(page, scratch, compressor);
         }
     });
+}
+
+/// A line of text that no page list has: its letters are to be in the font before the pages are written.
+std::optional<SlugFont> reserve_slug_line(page::PageList const& list, Edition const& edition,
+                                          std::vector<GlyphTexts>& texts) {
+    if (edition.slug() == Length::zero() || !edition.marks.slug_line) return std::nullopt;
+    std::string const characters = PrintersMarks::slug_characters(list, edition);
+    auto font = SlugFont::choose(list, texts, characters);
+    if (font) font->reserve(characters, texts);
+    return font;
+}
+
+void add_resources(PageContent& page, PageContent const& more) {
+    page.fonts.insert(more.fonts.begin(), more.fonts.end());
+    page.spots.insert(more.spots.begin(), more.spots.end());
+    page.uses_overprint |= more.uses_overprint;
+}
+
+Result<Bytes> write_file(page::PageList const& list, Edition const& edition, Pool& pool) {
+    Parts parts;
+    auto texts = collect_glyph_texts(list);
+    auto slug_font = reserve_slug_line(list, edition, texts);
+    if (auto problem = make_resources(list, edition, std::move(texts), pool, parts))
+        return Failure(std::move(*problem));
+    std::vector<PictureUse> uses;
+    for (auto const& picture : parts.pictures) uses.push_back(picture.use);
+    InkTable const inks(list, edition);
+    PageContext const context{list, edition, inks, parts.fonts, uses};
+    parts.pages.resize(list.pages.size());
+    for_each_page(list, edition, pool, [&](std::size_t page, ContentBuffer& scratch, Compressor const& compressor) {
+        parts.pages[page] = write_page(context, list.pages[page], scratch, compressor);
+    });
+    std::string const key = content_key(list, edition, parts);
+    if (edition.slug() > Length::zero()) {
+        PrintersMarks const marks(list, edition, inks, std::move(slug_font));
+        std::string const build = sha256_hex(key).substr(0, 8);
+        ContentBuffer buffer;
+        parts.marks = write_around(context, marks.common(), buffer, Compressor(edition.compression));
+        for_each_page(list, edition, pool, [&](std::size_t page, ContentBuffer& scratch, Compressor const& compressor) {
+            auto slug = write_around(context, marks.slug_line(page, build), scratch, compressor);
+            add_resources(parts.pages[page], parts.marks);
+            add_resources(parts.pages[page], slug);
+            if (!slug.fonts.empty()) parts.pages[page].slug_stream = std::move(slug.stream);
+        });
+    }
+    return assemble(list, edition, inks, parts, key);
 }
 
 } // namespace
@@ -74,10 +118,7 @@ void make_pages(page::PageList const& list, Edition const& edition, Pool& pool, 
 Result<Bytes> write_pdf(page::PageList const& list, Edition const& edition, Pool& pool) {
     if (list.pages.empty()) return failure(Code::contents_empty, {}, "there are no pages to write");
     try {
-        Parts parts;
-        if (auto problem = make_resources(list, edition, pool, parts)) return Failure(std::move(*problem));
-        make_pages(list, edition, pool, parts);
-        return assemble(list, edition, parts);
+        return write_file(list, edition, pool);
     } catch (std::exception const& problem) {
         return failure(Code::internal_fault, {}, std::string("the PDF file could not be written: ") + problem.what());
     }
