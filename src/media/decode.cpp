@@ -39,6 +39,7 @@ class Decoder {
         VipsImage* next = nullptr;
         return picture && call(picture.get(), &next) == 0 ? VipsPicture(next) : VipsPicture();
     }
+    [[nodiscard]] VipsPicture as_written(VipsPicture picture) const;
     [[nodiscard]] VipsPicture resized(VipsPicture const& picture, double across, double down) const;
     [[nodiscard]] int jpeg_shrink() const;
 
@@ -84,7 +85,14 @@ VipsPicture Decoder::load(std::span<std::uint8_t const> bytes) const {
         break;
     case PictureFormat::svg: break;
     }
-    return status == 0 ? VipsPicture(out) : VipsPicture();
+    return as_written(status == 0 ? VipsPicture(out) : VipsPicture());
+}
+
+// libvips turns every CMYK JPEG round. Those without Adobe's marker mean what they say.
+VipsPicture Decoder::as_written(VipsPicture picture) const {
+    bool const turned = info_.format == PictureFormat::jpeg && info_.channels == 4 && !info_.inverted;
+    if (!turned) return picture;
+    return step(picture, [this](VipsImage* in, VipsImage** out) { return vips_.vips_invert(in, out, nullptr); });
 }
 
 Bytes Decoder::profile(VipsPicture const& picture) const {

@@ -16,7 +16,7 @@ namespace quoin::media {
     X(vips_init) X(vips_concurrency_set) X(vips_cache_set_max) X(vips_vector_set_enabled)                             \
     X(vips_error_buffer_copy) X(vips_error_clear)                                                                     \
     X(vips_jpegload_buffer) X(vips_pngload_buffer) X(vips_webpload_buffer) X(vips_tiffload_buffer)                    \
-    X(vips_rot) X(vips_flip) X(vips_resize) X(vips_premultiply) X(vips_unpremultiply)                                 \
+    X(vips_rot) X(vips_flip) X(vips_invert) X(vips_resize) X(vips_premultiply) X(vips_unpremultiply)                  \
     X(vips_icc_transform) X(vips_colourspace) X(vips_cast)                                                            \
     X(vips_image_get_width) X(vips_image_get_height) X(vips_image_get_bands) X(vips_image_get_format)                 \
     X(vips_image_get_interpretation) X(vips_image_hasalpha) X(vips_image_get_typeof)                                  \

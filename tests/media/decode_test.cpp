@@ -2,6 +2,7 @@
 
 #include "base/pool.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -49,6 +50,25 @@ TEST_CASE("full and no ink of a CMYK JPEG keep their meaning") {
     REQUIRE(on_screen->channels == 3);
     CHECK(sample(*on_screen, 8, 8, 0) < 90);
     CHECK(sample(*on_screen, 8, 8, 2) > 120);
+}
+
+TEST_CASE("a CMYK JPEG without Adobe's marker means what it says") {
+    // Written with the marker, values are turned round in the file; without it, they are read as they stand there.
+    Bytes jpeg = *encode_jpeg(even_pixels(16, 16, {250, 245, 240, 255}), 95);
+    auto const marker = std::search(jpeg.begin(), jpeg.end(), std::begin("\xff\xee"), std::begin("\xff\xee") + 2,
+                                    [](std::uint8_t a, char b) { return a == static_cast<std::uint8_t>(b); });
+    REQUIRE(marker != jpeg.end());
+    jpeg.erase(marker, marker + 2 + marker[2] * 256 + marker[3]);
+    REQUIRE_FALSE(inspect(jpeg, "pale.jpg")->inverted);
+    auto const pale = decode(jpeg);
+    REQUIRE(pale);
+    CHECK(std::abs(sample(*pale, 8, 8, 0) - 5) <= 3);
+    CHECK(std::abs(sample(*pale, 8, 8, 2) - 15) <= 3);
+    DecodeOptions options;
+    options.space = ColourSpace::screen;
+    auto const on_screen = decode(jpeg, options);
+    REQUIRE(on_screen);
+    CHECK(sample(*on_screen, 8, 8, 0) > 220);
 }
 
 TEST_CASE("all eight orientations of EXIF end upright") {
