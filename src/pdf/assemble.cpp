@@ -22,6 +22,21 @@ class BytesPipeline final : public Pipeline {
     Bytes& bytes_;
 };
 
+/// Something that changes with all that the file shows.
+std::string content_key(page::PageList const& list, Edition const& edition, Parts const& parts) {
+    std::uint32_t sum = 0;
+    for (auto const& font : parts.fonts) sum = checksum(sum, font.program);
+    for (auto const& picture : parts.pictures) sum = checksum(sum, picture.data);
+    for (auto const& image : list.images) {
+        if (image.bytes && image.kind == page::ImageKind::artwork) sum = checksum(sum, *image.bytes);
+    }
+    std::string key = "quoin/" + std::to_string(static_cast<int>(edition.kind)) + '/' + edition.build_id + '/' +
+                      list.info.identifier + '/' + list.info.title + '/' + std::to_string(list.info.epoch) + '/' +
+                      std::to_string(sum);
+    for (auto const& page : parts.pages) key += '/' + std::to_string(checksum(0, page.stream));
+    return key;
+}
+
 std::string from_hex(std::string_view digits) {
     std::string bytes;
     for (std::size_t at = 0; at + 1 < digits.size(); at += 2) {
@@ -32,9 +47,8 @@ std::string from_hex(std::string_view digits) {
 
 class Assembler {
   public:
-    Assembler(page::PageList const& list, Edition const& edition, InkTable const& inks, Parts const& parts,
-              std::string const& key)
-        : list_(list), edition_(edition), inks_(inks), parts_(parts), key_(key),
+    Assembler(page::PageList const& list, Edition const& edition, InkTable const& inks, Parts const& parts)
+        : list_(list), edition_(edition), inks_(inks), parts_(parts), key_(content_key(list, edition, parts)),
           metadata_(make_metadata(list.info, edition, key_)) {}
 
     Bytes run() {
@@ -130,24 +144,30 @@ class Assembler {
         file_.updateAllPagesCache();
     }
 
-    // Trim inside of bleed inside of media (ISO 15930-7, 6.12); nobody is to see less than all of it.
+    // Trim inside of bleed inside of media (ISO 15930-7, 6.12); nobody is to see less than all of it. Pages of one side share
+    // their boxes.
     void add_boxes(Object& page, bool recto) {
+        auto& boxes = boxes_[recto ? 1 : 0];
+        if (boxes.empty()) boxes = make_boxes(recto);
+        for (auto const& [key, box] : boxes) page.replaceKey(key, box);
+    }
+
+    Entries make_boxes(bool recto) {
         auto const width = ContentBuffer::thousandths(list_.trim.width);
         auto const height = ContentBuffer::thousandths(list_.trim.height);
-        auto const bleed = edition_.for_screen() ? 0 : ContentBuffer::thousandths(list_.bleed);
+        if (edition_.for_screen()) {
+            auto const whole = rectangle(0, 0, width, height);
+            return {{"/MediaBox", whole}, {"/CropBox", whole}};
+        }
+        auto const bleed = ContentBuffer::thousandths(list_.bleed);
         auto const slug = ContentBuffer::thousandths(edition_.slug());
         auto const margin = bleed + slug;
         auto const at_spine = edition_.bleed_at_spine ? bleed : 0;
         auto const left = recto ? at_spine : bleed, right = recto ? bleed : at_spine;
-        auto const around = [&](std::int64_t more, std::int64_t bled) {
-            return rectangle(margin - (bled == 0 ? 0 : left) - more, margin - bled - more,
-                             margin + width + (bled == 0 ? 0 : right) + more, margin + height + bled + more);
-        };
-        page.replaceKey("/MediaBox", around(slug, bleed));
-        page.replaceKey("/CropBox", around(slug, bleed));
-        if (edition_.for_screen()) return;
-        page.replaceKey("/BleedBox", around(0, bleed));
-        page.replaceKey("/TrimBox", around(0, 0));
+        auto const whole = rectangle(bleed - left, 0, margin + width + right + slug, height + 2 * margin);
+        auto const bled = rectangle(margin - left, slug, margin + width + right, slug + height + 2 * bleed);
+        auto const trim = rectangle(margin, margin, margin + width, margin + height);
+        return {{"/MediaBox", whole}, {"/CropBox", whole}, {"/BleedBox", bled}, {"/TrimBox", trim}};
     }
 
     // Marks come first, in brackets: what a page sets is not undone at its end.
@@ -155,8 +175,7 @@ class Assembler {
         auto const page = stream(file_, content.stream, {}, "/FlateDecode");
         if (parts_.marks.stream.empty()) return page;
         if (!marks_.isInitialized()) marks_ = stream(file_, parts_.marks.stream, {}, "/FlateDecode");
-        if (content.slug_stream.empty()) return array({marks_, page});
-        return array({marks_, stream(file_, content.slug_stream, {}, "/FlateDecode"), page});
+        return array({marks_, page});
     }
 
     void make_labels() {
@@ -272,34 +291,20 @@ class Assembler {
     Edition const& edition_;
     InkTable const& inks_;
     Parts const& parts_;
-    std::string const& key_;
+    std::string key_;
     Metadata metadata_;
     QPDF file_;
     std::vector<Object> fonts_, pictures_, states_, pages_;
     std::map<std::uint32_t, Object> spots_;
+    std::array<Entries, 2> boxes_; // of left pages, of right ones
     Object marks_;
     Bytes profile_;
 };
 
 } // namespace
 
-std::string content_key(page::PageList const& list, Edition const& edition, Parts const& parts) {
-    std::uint32_t sum = 0;
-    for (auto const& font : parts.fonts) sum = checksum(sum, font.program);
-    for (auto const& picture : parts.pictures) sum = checksum(sum, picture.data);
-    for (auto const& image : list.images) {
-        if (image.bytes && image.kind == page::ImageKind::artwork) sum = checksum(sum, *image.bytes);
-    }
-    std::string key = "quoin/" + std::to_string(static_cast<int>(edition.kind)) + '/' + edition.build_id + '/' +
-                      list.info.identifier + '/' + list.info.title + '/' + std::to_string(list.info.epoch) + '/' +
-                      std::to_string(sum);
-    for (auto const& page : parts.pages) key += '/' + std::to_string(checksum(0, page.stream));
-    return key;
-}
-
-Bytes assemble(page::PageList const& list, Edition const& edition, InkTable const& inks, Parts const& parts,
-               std::string const& content_key) {
-    return Assembler(list, edition, inks, parts, content_key).run();
+Bytes assemble(page::PageList const& list, Edition const& edition, InkTable const& inks, Parts const& parts) {
+    return Assembler(list, edition, inks, parts).run();
 }
 
 } // namespace quoin::pdf

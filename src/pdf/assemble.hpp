@@ -5,7 +5,6 @@
 #include "pdf/page_content.hpp"
 #include "pdf/pictures.hpp"
 
-#include <string>
 #include <vector>
 
 namespace quoin::pdf {
@@ -19,10 +18,7 @@ struct Parts {
     PageContent marks; // the same around every page; no stream where there are none
 };
 
-/// Something that changes with all that the pages show.
-std::string content_key(page::PageList const&, Edition const&, Parts const&);
-
 /// May throw what qpdf throws.
-Bytes assemble(page::PageList const&, Edition const&, InkTable const&, Parts const&, std::string const& content_key);
+Bytes assemble(page::PageList const&, Edition const&, InkTable const&, Parts const&);
 
 } // namespace quoin::pdf

@@ -37,6 +37,7 @@ class PageWriter {
 
     PageContent write(page::Page const& page, Compressor const& compressor) {
         write_items(page);
+        if (context_.slug_line) write_items(context_.slug_line(page));
         content_.stream = compressor.compress(out_.bytes());
         return std::move(content_);
     }

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,8 +29,9 @@ struct PageContext {
     page::PageList const& list;
     Edition const& edition;
     InkTable const& inks;
-    std::vector<FontSubset> const& fonts;    // by FontId
-    std::vector<PictureUse> const& pictures; // by ImageId
+    std::vector<FontSubset> const& fonts;                        // by FontId
+    std::vector<PictureUse> const& pictures;                     // by ImageId
+    std::function<page::Page(page::Page const&)> slug_line = {}; // what to write behind a page's items; may be empty
     /// From the sheet's edge to the trim: bleed and slug.
     [[nodiscard]] Length margin() const { return edition.for_screen() ? Length::zero() : list.bleed + edition.slug(); }
 };
@@ -44,8 +46,7 @@ struct Mark {
 using Extent = std::array<std::int64_t, 4>;
 
 struct PageContent {
-    Bytes stream;      // deflated
-    Bytes slug_stream; // the slug line, empty where there is none
+    Bytes stream; // deflated
     std::vector<Mark> marks;
     std::vector<std::pair<page::TagId, Extent>> figures;
     std::set<std::uint32_t> fonts, pictures, spots; // names of the page's resources

@@ -1,7 +1,11 @@
 #include "pdf/printers_marks.hpp"
 
+#include "base/digest.hpp"
+#include "pdf/compressor.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
+#include <type_traits>
 
 namespace quoin::pdf {
 
@@ -31,6 +35,34 @@ std::vector<Step> circle(Length radius) {
             {Step::Kind::close, {}, {}, {}}};
 }
 
+/// What is shown where: text, places and pictures, not how they are written.
+std::uint32_t checksum_of(page::Page const& page, std::uint32_t sum) {
+    auto const add = [&sum](void const* data, std::size_t size) {
+        sum = checksum(sum, {static_cast<std::uint8_t const*>(data), size});
+    };
+    for (page::Item const& item : page.items) {
+        add(&item.at, sizeof item.at);
+        if (auto const* run = std::get_if<page::GlyphRun>(&item.kind)) {
+            static_assert(std::has_unique_object_representations_v<page::Glyph>);
+            add(run->glyphs.data(), run->glyphs.size() * sizeof(page::Glyph));
+        } else if (auto const* rule = std::get_if<page::Rule>(&item.kind)) {
+            add(&rule->width, sizeof rule->width);
+            add(&rule->height, sizeof rule->height);
+        }
+    }
+    return sum;
+}
+
+std::string build_of(page::PageList const& list, Edition const& edition) {
+    std::uint32_t sum = 0;
+    for (page::Page const& page : list.pages) sum = checksum_of(page, sum);
+    for (page::Image const& image : list.images)
+        if (image.bytes) sum = checksum(sum, *image.bytes);
+    std::string const key = fmt::format("{}/{}/{}/{}/{}/{}", list.info.identifier, list.info.title, list.info.epoch,
+                                        edition.printer, edition.build_id, sum);
+    return sha256_hex(key).substr(0, 8);
+}
+
 } // namespace
 
 PrintersMarks::PrintersMarks(page::PageList const& list, Edition const& edition, InkTable const& inks,
@@ -39,7 +71,9 @@ PrintersMarks::PrintersMarks(page::PageList const& list, Edition const& edition,
       from_trim_(std::max(edition.marks.offset, list.bleed)),
       to_end_(std::min(from_trim_ + edition.marks.length, list.bleed + edition.slug())),
       middle_(list.bleed + edition.slug() / 2) {
-    if (font_) title_ = set_within(edition.slug_title, half_width());
+    if (!font_) return;
+    title_ = set_within(edition.slug_title, half_width());
+    build_ = build_of(list, edition);
 }
 
 Length PrintersMarks::half_width() const { return list_.trim.width / 2 - slug_gap - slug_indent; }
@@ -119,16 +153,15 @@ void PrintersMarks::add_bars(page::Page& page) const {
 }
 
 // Left of the middle what it is, right of it which page, for whom and of which build.
-page::Page PrintersMarks::slug_line(std::size_t index, std::string const& build) const {
+page::Page PrintersMarks::slug_line(page::Page const& around) const {
     page::Page page;
     if (!font_) return page;
     Length const y = list_.trim.height + middle_ + slug_size / 3;
-    std::string const& label = list_.pages[index].label;
-    std::string const place =
-        fmt::format("page {} of {}{}", index + 1, list_.pages.size(), label.empty() ? "" : " (" + label + ")");
+    std::string const place = fmt::format("page {} of {}{}", &around - list_.pages.data() + 1, list_.pages.size(),
+                                          around.label.empty() ? "" : " (" + around.label + ")");
     page.items.push_back({{slug_indent, y}, title_, page::TagId::artifact});
     page.items.push_back({{list_.trim.width / 2 + slug_gap, y},
-                          set_within(fmt::format("{} · {} · build {}", place, edition_.printer, build), half_width()),
+                          set_within(fmt::format("{} · {} · build {}", place, edition_.printer, build_), half_width()),
                           page::TagId::artifact});
     return page;
 }

@@ -22,8 +22,8 @@ class PrintersMarks {
     static std::string slug_characters(page::PageList const&, Edition const&);
     /// What is the same on every page, in the coordinates of its trim.
     [[nodiscard]] page::Page common() const;
-    /// The slug line of one page, or nothing. `build` identifies the file.
-    [[nodiscard]] page::Page slug_line(std::size_t index, std::string const& build) const;
+    /// The slug line of one page of the list, or nothing.
+    [[nodiscard]] page::Page slug_line(page::Page const&) const;
 
   private:
     void add_line(page::Page&, Point from, Point to) const;
@@ -41,6 +41,7 @@ class PrintersMarks {
     Length from_trim_, to_end_; // of a mark: where it begins and where it ends
     Length middle_;             // of the slug, from the trim
     page::GlyphRun title_;      // the same on every page
+    std::string build_;         // eight digits that change with what the pages show
 };
 
 } // namespace quoin::pdf

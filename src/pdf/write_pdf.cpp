@@ -1,6 +1,5 @@
 #include "pdf/write_pdf.hpp"
 
-#include "base/digest.hpp"
 #include "pdf/assemble.hpp"
 #include "pdf/printers_marks.hpp"
 
@@ -53,16 +52,17 @@ std::optional<Diagnostic> make_resources(page::PageList const& list, Edition con
 }
 
 /// Neighbouring pages share a compressor and a buffer. How they are grouped does not show in the result.
-template <typename Write>
-void for_each_page(page::PageList const& list, Edition const& edition, Pool& pool, Write&& write) {
+void make_pages(PageContext const& context, Pool& pool, Parts& parts) {
+    auto const& pages = context.list.pages;
+    parts.pages.resize(pages.size());
     constexpr std::size_t largest_group = 16;
-    auto const group = std::clamp<std::size_t>(list.pages.size() / (pool.threads() * 4 + 1), 1, largest_group);
-    pool.for_each((list.pages.size() + group - 1) / group, [&](std::size_t job) {
+    auto const group = std::clamp<std::size_t>(pages.size() / (pool.threads() * 4 + 1), 1, largest_group);
+    pool.for_each((pages.size() + group - 1) / group, [&](std::size_t job) {
         ContentBuffer scratch;
-        Compressor const compressor(edition.compression);
-        auto const end = std::min(list.pages.size(), (job + 1) * group);
+        Compressor const compressor(context.edition.compression);
+        auto const end = std::min(pages.size(), (job + 1) * group);
         for (auto page = job * group; page < end; ++page) {
-            write(page, scratch, compressor);
+            parts.pages[page] = write_page(context, pages[page], scratch, compressor);
         }
     });
 }
@@ -92,25 +92,16 @@ Result<Bytes> write_file(page::PageList const& list, Edition const& edition, Poo
     std::vector<PictureUse> uses;
     for (auto const& picture : parts.pictures) uses.push_back(picture.use);
     InkTable const inks(list, edition);
-    PageContext const context{list, edition, inks, parts.fonts, uses};
-    parts.pages.resize(list.pages.size());
-    for_each_page(list, edition, pool, [&](std::size_t page, ContentBuffer& scratch, Compressor const& compressor) {
-        parts.pages[page] = write_page(context, list.pages[page], scratch, compressor);
-    });
-    std::string const key = content_key(list, edition, parts);
+    PrintersMarks const marks(list, edition, inks, std::move(slug_font));
+    PageContext context{list, edition, inks, parts.fonts, uses};
     if (edition.slug() > Length::zero()) {
-        PrintersMarks const marks(list, edition, inks, std::move(slug_font));
-        std::string const build = sha256_hex(key).substr(0, 8);
         ContentBuffer buffer;
         parts.marks = write_around(context, marks.common(), buffer, Compressor(edition.compression));
-        for_each_page(list, edition, pool, [&](std::size_t page, ContentBuffer& scratch, Compressor const& compressor) {
-            auto slug = write_around(context, marks.slug_line(page, build), scratch, compressor);
-            add_resources(parts.pages[page], parts.marks);
-            add_resources(parts.pages[page], slug);
-            if (!slug.fonts.empty()) parts.pages[page].slug_stream = std::move(slug.stream);
-        });
+        context.slug_line = [&](page::Page const& page) { return marks.slug_line(page); };
     }
-    return assemble(list, edition, inks, parts, key);
+    make_pages(context, pool, parts);
+    for (auto& page : parts.pages) add_resources(page, parts.marks);
+    return assemble(list, edition, inks, parts);
 }
 
 } // namespace
