@@ -108,8 +108,9 @@ class EditionBuilder {
 
     void write_cover() {
         if (form_ != model::CoverForm::separate) return;
-        write_pdf(cover::draw_sheet(cover_request(), diagnostics_).pages, press_edition(pdf::Edition::Interior::cmyk),
-                  "-cover.pdf");
+        pdf::Edition edition = press_edition(pdf::Edition::Interior::cmyk);
+        edition.bleed_at_spine = true; // no edge of a cover is its fold
+        write_pdf(cover::draw_sheet(cover_request(), diagnostics_).pages, edition, "-cover.pdf");
     }
 
     [[nodiscard]] pdf::Edition::Interior interior() const {

@@ -122,6 +122,7 @@ void define_others(CLI::App& program, Words& words) {
         ->check(CLI::IsMember({"model", "pages", "epub"}));
     dump->add_option("DIR", words.folder, "The publication")->required();
     dump->add_option("--edition", words.edition, "The edition in this language");
+    dump->add_option("--profile", words.profile, "Printer profile, in place of the publication's");
     dump->add_option("--page", words.page, "Only this page, counted from 1");
     dump->add_flag("--png", words.picture.png, "Draw the page as PNG");
     dump->add_flag("--svg", words.picture.svg, "Draw the page as SVG");
