@@ -114,7 +114,9 @@ class EditionBuilder {
     }
 
     [[nodiscard]] pdf::Edition::Interior interior() const {
-        return prepared_.layout.print.interior == "cmyk" ? pdf::Edition::Interior::cmyk : pdf::Edition::Interior::gray;
+        using Interior = pdf::Edition::Interior;
+        std::string const& wanted = prepared_.layout.print.interior;
+        return wanted == "cmyk" ? Interior::cmyk : wanted == "gray" ? Interior::gray : Interior::gray_spot;
     }
 
     [[nodiscard]] pdf::Edition press_edition(pdf::Edition::Interior inks) const {

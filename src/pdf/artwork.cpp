@@ -2,6 +2,7 @@
 
 #include "pdf/compressor.hpp"
 #include "pdf/content_buffer.hpp"
+#include "pdf/spot_space.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +10,12 @@
 namespace quoin::pdf {
 
 namespace {
+
+/// Any name of an ink as letters of a PDF name.
+std::string hexadecimal(char letter) {
+    auto const code = hex_code(static_cast<unsigned char>(letter));
+    return {code[2], code[3]};
+}
 
 /// Rewrites the colour operators of a content stream. Tokens are kept back until their operator is known.
 class ColourFilter final : public Object::TokenFilter {
@@ -25,6 +32,8 @@ class ColourFilter final : public Object::TokenFilter {
         if (token.getType() == QPDFTokenizer::tt_word && !rewrite(token.getValue())) flush();
     }
     void handleEOF() override { flush(); }
+    /// Spot inks that were met, by the names of their colour spaces.
+    [[nodiscard]] std::map<std::string, page::Ink const*> const& spots() const { return spots_; }
 
   private:
     void flush() {
@@ -75,6 +84,14 @@ class ColourFilter final : public Object::TokenFilter {
             auto const value = operands[operands.size() == 1 ? 0 : part];
             rgb[part] = static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0, 1.0) * 255));
         }
+        if (auto const* spot = colours_.drawing_spot(rgb)) {
+            std::string space = "/Spot";
+            for (char const letter : spot->name) space += hexadecimal(letter);
+            write(' ' + space + (stroke ? " CS 1 SCN" : " cs 1 scn"));
+            spots_.emplace(std::move(space), spot);
+            pending_.clear();
+            return true;
+        }
         ContentBuffer out;
         out.put(' ');
         auto const found = known_.try_emplace(rgb);
@@ -92,6 +109,7 @@ class ColourFilter final : public Object::TokenFilter {
     PressColours const& colours_;
     std::vector<QPDFTokenizer::Token> pending_;
     std::array<bool, 2> rgb_space_{};
+    std::map<std::string, page::Ink const*> spots_;
     std::map<std::array<std::uint8_t, 3>, std::array<int, 4>> known_; // a conversion by profile is not free
 };
 
@@ -103,7 +121,7 @@ class ArtworkMapper {
     /// False when something cannot be mapped.
     bool run(Object page) {
         QPDFPageObjectHelper(page).coalesceContentStreams();
-        if (auto contents = page.getKey("/Contents"); contents.isStream()) map_content(contents);
+        if (auto contents = page.getKey("/Contents"); contents.isStream()) map_content(contents, page);
         for (auto& object : document_.getAllObjects()) {
             if (object.isStream()) map_stream(object);
             map_dictionaries(object.isStream() ? object.getDict() : object);
@@ -112,18 +130,29 @@ class ArtworkMapper {
     }
 
   private:
-    void map_content(Object& content) {
+    /// `owner` has the resources that the operators name.
+    void map_content(Object& content, Object owner) {
         ColourFilter filter(colours_);
         Pl_Buffer collected("drawing");
         content.filterAsContents(&filter, &collected);
         auto const buffer = collected.getBufferSharedPointer();
         replace(content, {buffer->getBuffer(), buffer->getSize()});
+        for (auto const& [space, ink] : filter.spots()) add_space(owner, space, *ink);
+    }
+
+    // Streams may share their resources: a name stands for one ink in the whole drawing.
+    void add_space(Object owner, std::string const& space, page::Ink const& ink) {
+        if (!owner.getKey("/Resources").isDictionary()) owner.replaceKey("/Resources", Object::newDictionary());
+        auto resources = owner.getKey("/Resources");
+        if (!resources.getKey("/ColorSpace").isDictionary())
+            resources.replaceKey("/ColorSpace", Object::newDictionary());
+        resources.getKey("/ColorSpace").replaceKey(space, spot_space(document_, ink));
     }
 
     void map_stream(Object& object) {
         auto dict = object.getDict();
         bool const tiles = number(dict.getKey("/PatternType")) == 1;
-        if (tiles || is_name(dict.getKey("/Subtype"), "/Form")) map_content(object);
+        if (tiles || is_name(dict.getKey("/Subtype"), "/Form")) map_content(object, dict);
         if (is_name(dict.getKey("/Subtype"), "/Image")) map_image(object);
     }
 

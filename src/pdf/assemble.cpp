@@ -5,6 +5,7 @@
 #include "pdf/navigation.hpp"
 #include "pdf/page_labels.hpp"
 #include "pdf/press_colours.hpp"
+#include "pdf/spot_space.hpp"
 #include "pdf/structure.hpp"
 
 namespace quoin::pdf {
@@ -76,7 +77,7 @@ class Assembler {
         }
         for (auto const& page : parts_.pages) {
             for (auto const spot : page.spots) {
-                if (auto& space = spots_[spot]; !space.isInitialized()) space = make_spot(inks_.ink(spot));
+                if (auto& space = spots_[spot]; !space.isInitialized()) space = spot_space(file_, inks_.ink(spot));
             }
         }
         // ISO 32000-1, 8.6.7: with OPM 1 the plates that a CMYK colour leaves at zero keep what they have.
@@ -86,18 +87,6 @@ class Assembler {
                                                                    {"/op", boolean(on == 1)},
                                                                    {"/OPM", integer(on)}})));
         }
-    }
-
-    Object make_spot(page::Ink const& ink) {
-        auto full = Object::newArray();
-        for (auto const amount : ink.cmyk) full.appendItem(fixed(amount, 3));
-        auto const none = array({integer(0), integer(0), integer(0), integer(0)});
-        auto const tint = file_.makeIndirectObject(dictionary({{"/FunctionType", integer(2)},
-                                                               {"/Domain", array({integer(0), integer(1)})},
-                                                               {"/C0", none},
-                                                               {"/C1", full},
-                                                               {"/N", integer(1)}}));
-        return file_.makeIndirectObject(array({name("/Separation"), name('/' + ink.spot), name("/DeviceCMYK"), tint}));
     }
 
     Object page_resources(PageContent const& content) {

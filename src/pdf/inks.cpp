@@ -64,12 +64,12 @@ bool InkTable::is_spot(page::InkId id) const {
 }
 
 std::vector<page::InkUse> InkTable::plates() const {
-    if (edition_.interior == Edition::Interior::gray) return {ours(4)};
+    if (edition_.interior != Edition::Interior::cmyk) return {ours(4)};
     return {ours(1), ours(2), ours(3), ours(4)};
 }
 
 page::InkUse InkTable::for_area(page::InkUse use, Size size) const {
-    if (edition_.in_rgb() || !edition_.ink.rich_black || edition_.interior == Edition::Interior::gray) return use;
+    if (edition_.in_rgb() || !edition_.ink.rich_black || edition_.interior != Edition::Interior::cmyk) return use;
     auto const& ink = inks_.at(static_cast<std::size_t>(use.ink));
     bool const black = use.tint == 1000 && ink.cmyk[3] == 1000 && is_black_alone(ink) && ink.spot.empty();
     return black && is_large(size) ? ours(5) : use;

@@ -57,6 +57,14 @@ std::array<int, 4> PressColours::drawing_colour(std::array<std::uint8_t, 3> rgb)
     return result;
 }
 
+page::Ink const* PressColours::drawing_spot(std::array<std::uint8_t, 3> rgb) const {
+    if (!edition_.ink.spots || edition_.interior == Edition::Interior::gray) return nullptr;
+    for (auto const& ink : inks_) {
+        if (ink.rgb == rgb) return ink.spot.empty() ? nullptr : &ink;
+    }
+    return nullptr;
+}
+
 /// Full grey component replacement: what the three colours share becomes black. Without a press profile nothing better
 /// is known, and the ink sum stays below 300 % by itself (two colours and black).
 Cmyk PressColours::by_formula(std::array<std::uint8_t, 3> rgb) const {

@@ -29,13 +29,15 @@ class PressColours {
     /// A colour of a drawing: an ink of the palette with the same screen form gives its CMYK, any other is converted.
     /// Result in per mille. Of an interior in black everything is a tint of it.
     [[nodiscard]] std::array<int, 4> drawing_colour(std::array<std::uint8_t, 3> rgb) const;
+    /// The spot ink of the palette that a drawing means by this colour, where the printer has a plate for it; else null.
+    [[nodiscard]] page::Ink const* drawing_spot(std::array<std::uint8_t, 3> rgb) const;
     /// RGB samples to CMYK samples; `profile` is what the RGB values are in, empty for sRGB.
     [[nodiscard]] Bytes convert(std::span<std::uint8_t const> rgb, Bytes const& profile, Neutrals) const;
     /// RGB samples to gray by luminance.
     [[nodiscard]] static Bytes to_gray(std::span<std::uint8_t const> rgb);
     /// Holds C+M+Y+K at the edition's limit by scaling C, M and Y; K stays. True when a sample was changed.
     bool cap(std::span<std::uint8_t> cmyk) const;
-    [[nodiscard]] bool gray_only() const { return edition_.interior == Edition::Interior::gray; }
+    [[nodiscard]] bool gray_only() const { return edition_.interior != Edition::Interior::cmyk; }
 
   private:
     [[nodiscard]] Cmyk by_formula(std::array<std::uint8_t, 3> rgb) const;

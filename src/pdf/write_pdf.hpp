@@ -24,7 +24,7 @@ struct OutputIntent {
 struct Edition {
     enum class Kind { x4, x1a, plain, screen }; // plain: for a printer who asks for a PDF and no standard
     /// Which inks the pages may use.
-    enum class Interior { cmyk, gray };
+    enum class Interior { cmyk, gray, gray_spot };
     enum class Compression { release, preview };
 
     Kind kind = Kind::x4;

@@ -145,6 +145,28 @@ TEST_CASE("a drawing is a form with inks of the palette") {
     CHECK(screen.stream(picture_of(screen)).find(" rg") != std::string::npos);
 }
 
+TEST_CASE("a drawing in the colour of a spot ink is on that ink's plate") {
+    std::string in_spot(drawing);
+    auto const at = in_spot.find("fill=\"#be1e28\"");
+    in_spot.replace(at, 14, "fill=\"#c8102e\""); // the spot of the palette
+    auto const list = with_picture(to_bytes(in_spot), page::ImageKind::artwork);
+    auto print = write(list, Edition::Kind::x1a);
+    auto form = picture_of(print);
+    std::smatch found;
+    auto const content = print.stream(form);
+    REQUIRE(std::regex_search(content, found, std::regex("(/Spot[0-9a-fA-F]+) cs 1 scn")));
+    auto space = form.getDict().getKey("/Resources").getKey("/ColorSpace").getKey(found[1]);
+    CHECK(space.getArrayItem(1).getName() == "/PANTONE 186 C");
+    CHECK(space.getArrayItem(2).getName() == "/DeviceCMYK");
+    Pool pool(1);
+    Edition edition;
+    edition.ink.spots = false;
+    auto const plain = write_pdf(list, edition, pool);
+    REQUIRE(plain);
+    ReadBack read(std::move(*plain));
+    CHECK(read.stream(picture_of(read)).find("0.02 1 0.85 0.06 k") != std::string::npos);
+}
+
 TEST_CASE("a see-through drawing becomes pixels where transparency is refused") {
     std::string see_through(drawing);
     see_through.replace(see_through.find("<rect"), 5, "<rect opacity=\"0.5\"");
