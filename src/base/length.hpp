@@ -3,7 +3,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace quoin {
 
@@ -55,5 +57,7 @@ struct Size {
 
 /// Points with three decimals and no locale: "131.250".
 std::string to_string(Length);
+/// "129mm", "1.2 cm", "11pt", "0.5in", and "1.2em" of `em` when that is not zero.
+std::optional<Length> read_length(std::string_view text, Length em = {});
 
 } // namespace quoin

@@ -1,7 +1,6 @@
 #include "style/setting_reader.hpp"
 
 #include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 
@@ -12,22 +11,6 @@ namespace {
 std::optional<double> number(Setting const& setting) {
     if (auto const* whole = std::get_if<std::int64_t>(&setting.value)) return static_cast<double>(*whole);
     if (auto const* real = std::get_if<double>(&setting.value)) return *real;
-    return std::nullopt;
-}
-
-constexpr double largest = 100000; // of any unit; "inf" and "nan" are no lengths
-
-std::optional<Length> length(std::string_view text, Length em) {
-    double value = 0;
-    auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (code != std::errc{} || !(std::abs(value) < largest)) return std::nullopt;
-    std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    while (!unit.empty() && unit.front() == ' ') unit.remove_prefix(1);
-    if (unit == "mm") return Length::from_millimetres(value);
-    if (unit == "cm") return Length::from_millimetres(value * 10);
-    if (unit == "pt") return Length::from_points(value);
-    if (unit == "in") return Length::from_points(value * 72);
-    if (unit == "em" && em.units != 0) return Length::from_points(em.in_points() * value);
     return std::nullopt;
 }
 
@@ -84,7 +67,7 @@ void SettingReader::read(std::string const& key, Length& into, Length em) {
     Setting const* setting = find(key);
     if (setting == nullptr) return;
     auto const* text = std::get_if<std::string>(&setting->value);
-    auto const value = text == nullptr ? std::nullopt : length(*text, em);
+    auto const value = text == nullptr ? std::nullopt : read_length(*text, em);
     if (!value) return complain(key, "a length with its unit, such as \"12mm\" or \"10.5pt\"");
     into = *value;
 }
