@@ -87,6 +87,17 @@ int dump(app::DumpRequest const& request, Picture const& picture, Terminal const
     return found.has_errors() ? publication_errors : 0;
 }
 
+int impose(app::ImposeRequest const& request, Terminal const& terminal) {
+    SourceMap sources;
+    Diagnostics found;
+    auto const outcome = app::impose(request, DiskFileSystem(), sources, found);
+    if (!outcome) return fail(outcome.error(), sources, terminal);
+    terminal.show(found, sources);
+    print(request.output + "\n");
+    terminal.say(outcome->summary);
+    return 0;
+}
+
 int list_layouts(app::DataFolders const& data) {
     print(app::list_layouts(data, DiskFileSystem()));
     return 0;

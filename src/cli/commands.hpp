@@ -3,6 +3,7 @@
 
 #include "app/build.hpp"
 #include "app/dump.hpp"
+#include "app/impose.hpp"
 #include "cli/terminal.hpp"
 #include "model/metadata.hpp"
 
@@ -20,6 +21,8 @@ struct Picture {
     std::string out; // empty: standard output
 };
 int dump(app::DumpRequest const&, Picture const&, Terminal const&);
+
+int impose(app::ImposeRequest const&, Terminal const&);
 
 int list_layouts(app::DataFolders const&);
 int explain_layout(std::string const& name, app::DataFolders const&, Terminal const&);

@@ -21,6 +21,8 @@ struct Words {
     std::size_t jobs = 0, page = 0;
     bool json = false, strict = false, no_fonts = false, no_page_list = false, no_report = false;
     Picture picture;
+    app::ImposeRequest sheets;
+    bool no_marks = false;
 };
 
 class UsageError : public std::runtime_error {
@@ -108,6 +110,27 @@ void define_build(CLI::App& program, Words& words) {
     check->footer("Example: quoin check sources/the-compositor --strict");
 }
 
+void define_impose(CLI::App& program, Words& words) {
+    CLI::App* impose = program.add_subcommand("impose", "Put the pages of a finished interior on sheets to be folded");
+    app::ImposeRequest& sheets = words.sheets;
+    impose->add_option("FILE", sheets.input, "The interior: a PDF with pages of one size")->required();
+    impose->add_option("-o,--output", sheets.output, "The PDF with the sheets")->required();
+    impose->add_option("--scheme", sheets.scheme,
+                       "saddle (stapled), signature-4, -8, -16 or -32 (folded and gathered), or so many pages "
+                       "on a side, as 4-up; else signatures of the profile's size");
+    impose->add_option("--sheet", sheets.sheet,
+                       "Size of the sheets, as 700mmx500mm, A3 or SRA3; else as large as needed");
+    impose->add_option("--creep", sheets.creep,
+                       "By how much each leaf moves nearer to the fold than the one around it; else by the paper");
+    impose->add_option("--milling", sheets.milling,
+                       "What the binding cuts off between page and fold: 3mm in signatures, 0mm when they are sewn");
+    impose->add_option("--paper", sheets.paper, "The paper whose thickness is the creep of a saddle stitch");
+    impose->add_option("--profile", sheets.profile, "Printer profile");
+    impose->add_flag("--no-marks", words.no_marks, "No fold, trim and collating marks");
+    impose->add_flag("--json", words.json, "Messages as one JSON object a line");
+    impose->footer("Example: quoin impose out/my-journal/my-journal-print.pdf --scheme saddle -o sheets.pdf");
+}
+
 void define_others(CLI::App& program, Words& words) {
     CLI::App* create = program.add_subcommand("new", "Start a publication");
     create->add_option("KIND", words.kind, "journal, pamphlet, book or leaflet")
@@ -131,6 +154,8 @@ void define_others(CLI::App& program, Words& words) {
     dump->add_option("-j,--jobs", words.jobs, "Threads")->check(CLI::Range(0, 256));
     dump->add_flag("--json", words.json, "Messages as one JSON object a line");
     dump->footer("Example: quoin dump pages sources/the-compositor --page 3 --png -o page.png");
+
+    define_impose(program, words);
 
     CLI::App* layout = program.add_subcommand("layout", "The designs that there are");
     layout->require_subcommand(1);
@@ -162,6 +187,11 @@ int dispatch(CLI::App const& program, Words& words, app::DataFolders const& data
         if ((words.picture.png || words.picture.svg) && stage != app::DumpStage::pages)
             throw UsageError("only `dump pages` draws pictures");
         return dump({build_request(words, data), stage, words.page}, words.picture, terminal);
+    }
+    if (program.got_subcommand("impose")) {
+        words.sheets.data = data;
+        words.sheets.marks = !words.no_marks;
+        return impose(words.sheets, terminal);
     }
     if (program.get_subcommand("layout")->got_subcommand("list")) return list_layouts(data);
     return explain_layout(words.layout, data, terminal);

@@ -11,7 +11,7 @@ TEST_CASE("wrong usage ends with status 2 and says why") {
     for (char const* const line :
          {"", "bild x", "build", "build x --onyl epub", "build x --only epub,word", "build x -j many", "build x -j -1",
           "build x -j 100000", "new newspaper x", "new journal", "dump x", "dump tree x", "dump model x --png",
-          "dump pages x --png --dpi 0", "layout", "layout explain", "layout show x", "check", "--nonsense"}) {
+          "dump pages x --png --dpi 0", "layout", "layout explain", "layout show x", "check", "impose", "impose x.pdf", "impose -o y.pdf", "--nonsense"}) {
         CAPTURE(line);
         auto const outcome = here.run(line);
         CHECK(outcome.status == 2);
@@ -24,7 +24,7 @@ TEST_CASE("help is given for the program and each command, with an example") {
     Workplace const here;
     auto const whole = here.run("--help");
     CHECK(whole.status == 0);
-    for (char const* const command : {"build", "check", "new", "dump", "layout"}) {
+    for (char const* const command : {"build", "check", "new", "dump", "impose", "layout"}) {
         CAPTURE(command);
         CHECK(has(whole.out, command));
         auto const one = here.run(std::string(command) + " --help");
