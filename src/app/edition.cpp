@@ -22,7 +22,7 @@ class EditionBuilder {
                    Diagnostics& diagnostics)
         : prepared_(prepared), stem_(stem_of(prepared.document.metadata)), request_(request), files_(files),
           pool_(pool), diagnostics_(diagnostics), epoch_(epoch_of(prepared.document.metadata, request)),
-          form_(cover::form_of(prepared.document.metadata, prepared.layout.cover)) {}
+          form_(cover::form_of(prepared.document.metadata, prepared.printer, prepared.layout.cover)) {}
 
     EditionFiles run() {
         bool const pages_wanted = wants(Output::print) || wants(Output::screen) ||
@@ -47,7 +47,8 @@ class EditionBuilder {
     [[nodiscard]] page::PageList const& page_list() const { return pages_->pages; }
 
     [[nodiscard]] cover::Request cover_request() const {
-        return {prepared_.document, prepared_.layout, prepared_.fonts, files_, result_.pages, epoch_};
+        return {
+            prepared_.document, prepared_.layout, prepared_.printer, prepared_.fonts, files_, result_.pages, epoch_};
     }
 
     void add(std::string const& ending, Result<Bytes> bytes) {

@@ -83,14 +83,16 @@ Result<Prepared> prepare_edition(model::Document document, BuildRequest const& r
 
 layout::Result lay_out(Prepared const& prepared, BuildRequest const& request, FileSystem const& files, Pool& pool,
                        Diagnostics& diagnostics) {
-    bool const self = cover::form_of(prepared.document.metadata, prepared.layout.cover) == model::CoverForm::self;
+    bool const self =
+        cover::form_of(prepared.document.metadata, prepared.printer, prepared.layout.cover) == model::CoverForm::self;
     layout::Result result =
         layout::layout_document({prepared.document, prepared.layout, prepared.fonts, files, self}, pool, diagnostics);
     result.pages.info.epoch = epoch_of(prepared.document.metadata, request);
     result.pages.info.date = from_epoch(result.pages.info.epoch);
     if (self) {
-        cover::Request const wanted{prepared.document,         prepared.layout,        prepared.fonts, files,
-                                    result.pages.pages.size(), result.pages.info.epoch};
+        cover::Request const wanted{prepared.document,      prepared.layout, prepared.printer,
+                                    prepared.fonts,         files,           result.pages.pages.size(),
+                                    result.pages.info.epoch};
         page::PageList const cover = cover::draw_self_cover(wanted, diagnostics).pages;
         page::insert_page(result.pages, 0, cover, 0);
         page::insert_page(result.pages, result.pages.pages.size(), cover, 1);

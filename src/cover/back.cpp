@@ -1,4 +1,6 @@
 #include "cover/panels.hpp"
+#include "cover/safety.hpp"
+#include "cover/texts.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -7,24 +9,15 @@ namespace quoin::cover {
 
 namespace {
 
-// The blurb: the manifest's back text, else the description. One string a paragraph.
-std::vector<std::string> blurb(model::Document const& document) {
-    std::vector<std::string> paragraphs;
-    for (model::Block const& block : document.back) {
-        if (auto const* paragraph = std::get_if<model::Paragraph>(&block.kind))
-            paragraphs.push_back(model::plain_text(paragraph->content));
-        if (auto const* heading = std::get_if<model::Heading>(&block.kind))
-            paragraphs.push_back(model::plain_text(heading->content));
-        auto const* quote = std::get_if<model::Quote>(&block.kind);
-        if (quote == nullptr) continue;
-        for (model::Block const& inner : quote->content)
-            if (auto const* text = std::get_if<model::Paragraph>(&inner.kind))
-                paragraphs.push_back(model::plain_text(text->content));
-        if (!quote->attribution.empty()) paragraphs.push_back("— " + model::plain_text(quote->attribution));
+/// The blurb: the manifest's back text, else the description.
+Pieces blurb(Canvas& canvas) {
+    model::Document const& document = canvas.request().document;
+    Pieces pieces = pieces_of(document.back, document, canvas.diagnostics());
+    if (pieces.empty() && !document.metadata.description.empty()) {
+        pieces.emplace_back();
+        pieces.back().words.text = document.metadata.description;
     }
-    if (paragraphs.empty() && !document.metadata.description.empty())
-        paragraphs.push_back(document.metadata.description);
-    return paragraphs;
+    return pieces;
 }
 
 std::vector<std::string> address_lines(model::Metadata const& metadata) {
@@ -90,40 +83,53 @@ void draw_list(Canvas& canvas, Point at, Length bottom, Length measure) {
     }
 }
 
+/// Publisher and addresses upwards from `bottom`; returns where they begin.
+Length draw_addresses(Canvas& canvas, Point left, Length bottom, Length measure) {
+    style::CoverStyle const& style = canvas.request().layout.cover;
+    std::vector<std::string> const lines = address_lines(canvas.request().document.metadata);
+    Length foot = bottom;
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        Canvas::Words const words{*line, style.back_text, style.text_ink, 0};
+        if (line != lines.rbegin()) foot -= style.back_text.leading.scaled(55, 100);
+        foot -= canvas.height(words, measure);
+        canvas.set(words, {left.x, foot}, measure);
+    }
+    return foot;
+}
+
 } // namespace
+
+Length panel_margin(Canvas const& canvas, Panel const& panel, int thousandths) {
+    Length const safe = std::min(safe_distance(canvas.request()), panel.size.width / 4);
+    return std::max(panel.size.width.scaled(thousandths, 1000), safe);
+}
 
 void draw_back_panel(Canvas& canvas, Panel const& panel, Edges const& edges) {
     Request const& request = canvas.request();
     style::CoverStyle const& style = request.layout.cover;
     fill_panel(canvas, panel, edges, canvas.ink(style.ground_ink, style.ground_tint));
     // The front's margins: its lines and those of the back stand on the same edges of the sheet.
-    Length const margin = panel.size.width.scaled(style.template_name == "masthead" ? 76 : 110, 1000);
+    Length const margin = panel_margin(canvas, panel, style.template_name == "masthead" ? 76 : 110);
     Length const measure = panel.size.width - margin * 2;
     Length const bottom = panel.origin.y + panel.size.height - margin;
     Point const left{panel.origin.x + margin, panel.origin.y + margin};
 
-    style::TypeStyle title = style.teaser;
+    Length const inset = std::max(margin, request.printer.barcode.from_trim);
+    Size const code = draw_barcode(
+        canvas, panel, {panel.origin.x + panel.size.width - inset, panel.origin.y + panel.size.height - inset});
+    Length const room = code.width.units == 0 ? measure : measure - code.width - Length::points(18);
+    Length foot = draw_addresses(canvas, left, bottom, room);
+    if (code.height.units > 0) foot = std::min(foot, panel.origin.y + panel.size.height - inset - code.height);
+
     Length y = left.y;
-    y += canvas.set({request.document.metadata.title, title, style.text_ink, 3}, {left.x, y}, measure) +
+    y += canvas.set({request.document.metadata.title, style.teaser, style.text_ink, 3}, {left.x, y}, measure) +
          Length::points(14);
     canvas.rectangle({left.x, y}, {Length::from_millimetres(16), Length::points(2)}, canvas.ink(style.text_ink));
     y += Length::points(18);
-    style::TypeStyle const blurb_type = blurb_style(style, measure);
-    for (std::string const& paragraph : blurb(request.document))
-        y += canvas.set({paragraph, blurb_type, style.text_ink, 0}, {left.x, y}, measure.scaled(90, 100)) +
-             blurb_type.leading;
-    draw_list(canvas, {left.x, y + style.back_text.leading}, bottom - Length::from_millimetres(45), measure);
-
-    Size const code =
-        draw_barcode(canvas, request.document.metadata, {panel.origin.x + panel.size.width - margin, bottom});
-    std::vector<std::string> const lines = address_lines(request.document.metadata);
-    Length const room = code.width.units == 0 ? measure : measure - code.width - Length::points(18);
-    Length foot = bottom;
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        foot -= canvas.height({*line, style.back_text, style.text_ink, 0}, room);
-        canvas.set({*line, style.back_text, style.text_ink, 0}, {left.x, foot}, room);
-        foot -= style.back_text.leading.scaled(55, 100);
-    }
+    Length const clear = style.back_text.leading.scaled(15, 10);
+    ColumnStyle const column{blurb_style(style, measure), style.text_ink, "back", request.document.metadata.cover.span};
+    y += set_column(canvas, blurb(canvas), column, {left.x, y}, {measure.scaled(90, 100), foot - clear - y});
+    draw_list(canvas, {left.x, y + style.back_text.leading * 2}, foot - clear, measure);
 }
 
 } // namespace quoin::cover

@@ -43,7 +43,23 @@ page::InkUse Canvas::ink(std::string const& name, int tint) const {
     return {static_cast<page::InkId>(index), static_cast<std::uint16_t>(tint)};
 }
 
-void Canvas::begin_page() { list_.pages.emplace_back(); }
+page::InkUse Canvas::ink(PlainInk plain) {
+    page::Ink wanted;
+    switch (plain) {
+    case PlainInk::black: wanted = {"bars", {0, 0, 0, 1000}, {0, 0, 0}, "", true}; break;
+    case PlainInk::white: wanted = {"bare", {0, 0, 0, 0}, {255, 255, 255}, "", false}; break;
+    case PlainInk::every_plate: wanted = {"marks", {1000, 1000, 1000, 1000}, {0, 0, 0}, "All", false}; break;
+    }
+    auto const found = std::find(list_.inks.begin(), list_.inks.end(), wanted);
+    auto const index = found - list_.inks.begin();
+    if (found == list_.inks.end()) list_.inks.push_back(std::move(wanted));
+    return {static_cast<page::InkId>(index), 1000};
+}
+
+void Canvas::begin_page() {
+    list_.pages.emplace_back();
+    set_texts_.clear();
+}
 
 page::PageList Canvas::take() {
     list_.fonts = request_.fonts.files(); // only now: files are read when their first glyph is asked for
@@ -68,23 +84,49 @@ void Canvas::path(page::Path path, page::InkUse ink) {
     page().items.push_back({Point{}, std::move(path), page::TagId::artifact});
 }
 
-bool Canvas::fill_with_picture(std::string const& path, Point at, Size size) {
-    model::Cover const& cover = request_.document.metadata.cover;
+std::optional<Canvas::OpenPicture> Canvas::open_picture(std::string const& path, Span span) {
     auto bytes = request_.files.read(path);
     auto const info = bytes ? media::inspect(*bytes, path) : Result<media::PictureInfo>(Failure(bytes.error()));
     if (!info) {
-        diagnostics_.error(info.error().code, cover.span, info.error().message, info.error().hints);
-        return false;
+        diagnostics_.error(info.error().code, span, info.error().message, info.error().hints);
+        return std::nullopt;
     }
     page::Image image{path,
                       std::make_shared<Bytes const>(std::move(*bytes)),
                       info->format == media::PictureFormat::svg ? page::ImageKind::artwork : page::ImageKind::raster,
                       info->width,
                       info->height,
-                      cover.span};
+                      span};
     list_.images.push_back(std::move(image));
+    return OpenPicture{static_cast<page::ImageId>(list_.images.size() - 1), info->width, info->height};
+}
+
+Length Canvas::picture_height(PlacedFile const& file, Length width) {
+    auto const bytes = request_.files.read(file.path);
+    auto const info = bytes ? media::inspect(*bytes, file.path) : Result<media::PictureInfo>(Failure(bytes.error()));
+    return info ? width.scaled(info->height, info->width) : Length{};
+}
+
+Length Canvas::place_picture(PlacedFile const& file, Point at, Length width) {
+    auto const opened = open_picture(file.path, file.span);
+    if (!opened) return {};
     page::Picture picture;
-    picture.image = static_cast<page::ImageId>(list_.images.size() - 1);
+    picture.image = opened->image;
+    picture.width = width;
+    picture.height = width.scaled(opened->height, opened->width);
+    page::TagNode figure;
+    figure.role = page::TagRole::Figure;
+    figure.alternative = file.alternative;
+    page().items.push_back({at, picture, list_.tags.add(std::move(figure))});
+    return picture.height;
+}
+
+bool Canvas::fill_with_picture(std::string const& path, Point at, Size size) {
+    model::Cover const& cover = request_.document.metadata.cover;
+    auto const info = open_picture(path, cover.span);
+    if (!info) return false;
+    page::Picture picture;
+    picture.image = info->image;
     bool const wide = size.width.scaled(info->height, info->width) < size.height; // the picture is wider than the panel
     picture.width = wide ? size.height.scaled(info->width, info->height) : size.width;
     picture.height = wide ? size.height : size.width.scaled(info->height, info->width);
@@ -113,7 +155,22 @@ text::ParagraphText Canvas::paragraph_text(Words const& words) const {
     run.language = request_.document.metadata.language;
     run.source = request_.document.metadata.span;
     run.may_hyphenate = style.hyphenate;
-    paragraph.runs.push_back(std::move(run));
+    std::uint32_t at = 0;
+    auto const add = [&](std::size_t end, bool emphasised) {
+        if (end <= at) return;
+        text::Run part = run;
+        part.begin = at;
+        part.end = static_cast<std::uint32_t>(end);
+        part.style.face.italic = style.italic != emphasised;
+        paragraph.runs.push_back(std::move(part));
+        at = static_cast<std::uint32_t>(end);
+    };
+    for (auto const& [begin, end] : words.emphasis) {
+        add(begin, false);
+        add(end, true);
+    }
+    add(words.text.size(), false);
+    if (paragraph.runs.empty()) paragraph.runs.push_back(std::move(run));
     return paragraph;
 }
 
@@ -139,13 +196,28 @@ Length Canvas::set(Words const& words, Point at, Length measure, page::TagRole r
     std::size_t const count = paragraph.variants()[paragraph.best()].lines.size();
     std::size_t const shown =
         words.most_lines == 0 ? count : std::min(count, static_cast<std::size_t>(words.most_lines));
+    Length left = at.x + measure, right = at.x;
     for (std::size_t line = 0; line < shown; ++line) {
         // The first line's capitals begin at the top of the block, so that blocks align by what the eye sees.
         Length const baseline = at.y + metrics.cap_height + words.style.leading * static_cast<std::int64_t>(line);
-        for (text::LinePiece& piece : paragraph.set_line(paragraph.best(), line).pieces)
+        for (text::LinePiece& piece : paragraph.set_line(paragraph.best(), line).pieces) {
+            left = std::min(left, at.x + piece.x);
+            right = std::max(right, at.x + piece.x + piece.run.width);
             page().items.push_back({{at.x + piece.x, baseline}, std::move(piece.run), tag});
+        }
     }
+    Length const height =
+        metrics.cap_height + words.style.leading * (static_cast<std::int64_t>(std::max<std::size_t>(shown, 1)) - 1);
+    set_texts_.push_back({{left, at.y}, {right - left, height}, words.text});
     return shown == 0 ? Length{} : metrics.cap_height + words.style.leading * static_cast<std::int64_t>(shown - 1);
+}
+
+void Canvas::set_plain(Words words, Point at) {
+    std::size_t const first = page().items.size();
+    words.most_lines = 1;
+    set(words, at, width(words) + words.style.size);
+    for (std::size_t item = first; item < page().items.size(); ++item)
+        if (auto* run = std::get_if<page::GlyphRun>(&page().items[item].kind)) run->ink = ink(PlainInk::black);
 }
 
 Length Canvas::height(Words const& words, Length measure) {
@@ -161,11 +233,17 @@ void Canvas::set_turned(Words const& words, Point at, bool upwards) {
     text::Paragraph const paragraph = broken(words, Length::points(4000));
     if (paragraph.variants()[paragraph.best()].lines.empty()) return;
     page::TagId const tag = list_.tags.add({});
+    auto const metrics = text::vertical_metrics(paragraph.text().runs.front().style, request_.fonts);
+    Length length;
     for (text::LinePiece& piece : paragraph.set_line(paragraph.best(), 0).pieces) {
         piece.run.quarter_turns = upwards ? 3 : 1;
+        length = std::max(length, piece.x + piece.run.width);
         Point const origin{at.x, upwards ? at.y - piece.x : at.y + piece.x};
         page().items.push_back({origin, std::move(piece.run), tag});
     }
+    // Capitals stand left of the baseline when the line reads upwards, right of it when it reads downwards.
+    Point const corner{upwards ? at.x - metrics.cap_height : at.x, upwards ? at.y - length : at.y};
+    set_texts_.push_back({corner, {metrics.cap_height, length}, words.text});
 }
 
 Length Canvas::width(Words const& words) {

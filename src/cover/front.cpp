@@ -184,6 +184,9 @@ Length draw_masthead(Canvas& canvas, Words title, Point at, Length measure, Leng
     return height + (descends ? type.size.scaled(21, 100) : Length{});
 }
 
+/// What a credit keeps from the trim: the printer's distance and its own height.
+Length credit_keep(Canvas const& canvas) { return canvas.request().printer.cover.safety + Length::points(5); }
+
 void draw_credit(Canvas& canvas, Point at, Length measure) {
     style::CoverStyle const& style = canvas.request().layout.cover;
     style::TypeStyle credit = style.issue_line;
@@ -216,7 +219,7 @@ Length draw_head(Canvas& canvas, Point at, Length measure, Length most) {
 void draw_masthead_front(Canvas& canvas, Panel const& panel, Edges const& edges) {
     model::Metadata const& metadata = canvas.request().document.metadata;
     style::CoverStyle const& style = canvas.request().layout.cover;
-    Length const margin = panel.size.width.scaled(76, 1000);
+    Length const margin = panel_margin(canvas, panel, 76);
     Length const measure = panel.size.width - margin * 2;
     Length const left = panel.origin.x + margin;
     Length const bottom = panel.origin.y + panel.size.height;
@@ -235,14 +238,14 @@ void draw_masthead_front(Canvas& canvas, Panel const& panel, Edges const& edges)
     if (!has_picture && style.artwork) draw_ground_artwork(canvas, art, metadata.title + metadata.issue.number);
     teasers.draw({left, teaser_top});
     if (has_picture && !metadata.cover.credit.empty())
-        draw_credit(canvas, {left, bottom - margin.scaled(1, 2)}, measure);
+        draw_credit(canvas, {left, bottom - std::max(margin.scaled(1, 2), credit_keep(canvas))}, measure);
 }
 
 // Pamphlet, leaflet: the title set large in one ink on paper, and the quoins as its only ornament.
 void draw_typographic_front(Canvas& canvas, Panel const& panel, Edges const& edges) {
     model::Metadata const& metadata = canvas.request().document.metadata;
     style::CoverStyle const& style = canvas.request().layout.cover;
-    Length const margin = panel.size.width.scaled(11, 100);
+    Length const margin = panel_margin(canvas, panel, 110);
     Length const measure = panel.size.width - margin * 2;
     Length const bottom = panel.origin.y + panel.size.height;
     fill_panel(canvas, panel, edges, canvas.ink(style.ground_ink, style.ground_tint));
@@ -283,7 +286,7 @@ void draw_typographic_front(Canvas& canvas, Panel const& panel, Edges const& edg
 void draw_classic_front(Canvas& canvas, Panel const& panel, Edges const& edges) {
     model::Metadata const& metadata = canvas.request().document.metadata;
     style::CoverStyle const& style = canvas.request().layout.cover;
-    Length const margin = panel.size.width.scaled(12, 100);
+    Length const margin = panel_margin(canvas, panel, 120);
     Length const measure = panel.size.width - margin * 2;
     Point const left{panel.origin.x + margin, panel.origin.y};
     Length const bottom = panel.origin.y + panel.size.height;

@@ -296,10 +296,10 @@ void Dumper::metadata(Metadata const& it) {
     if (!it.subjects.empty()) line(1, list_field("subjects", it.subjects).substr(1));
     line(1, fmt::format("date {}{}", to_string(it.date), it.date_stated ? "" : " (not stated)"));
     Issue const& issue = it.issue;
-    std::string const issue_fields = field("series", issue.series) + field("volume", issue.volume) +
-                                     field("number", issue.number) +
-                                     field("date", issue.date ? to_string(*issue.date) : "") +
-                                     field("issn", issue.issn) + field("price", issue.price);
+    std::string const issue_fields =
+        field("series", issue.series) + field("volume", issue.volume) + field("number", issue.number) +
+        field("date", issue.date ? to_string(*issue.date) : "") + field("issn", issue.issn) +
+        field("variant", issue.variant == "00" ? "" : issue.variant) + field("price", issue.price);
     if (!issue_fields.empty()) line(1, "issue" + issue_fields);
     Book const& book = it.book;
     std::string const book_fields =
@@ -311,9 +311,12 @@ void Dumper::metadata(Metadata const& it) {
         field("website", it.contact.website) + field("email", it.contact.email) + field("phone", it.contact.phone);
     if (!contact_fields.empty()) line(1, "contact" + contact_fields);
     Cover const& cover = it.cover;
-    std::string const cover_fields = field("form", name_of(cover.form)) + field("image", cover.image) +
-                                     field("alt", cover.alt) + field("credit", cover.credit) +
-                                     field("spine", cover.spine) + list_field("lines", cover.lines);
+    std::string const cover_fields =
+        field("form", name_of(cover.form)) + field("image", cover.image) + field("alt", cover.alt) +
+        field("credit", cover.credit) + field("spine", cover.spine) + list_field("lines", cover.lines) +
+        field("barcode-addon", cover.barcode_addon) +
+        field("frozen-pages", cover.frozen_pages == 0 ? "" : std::to_string(cover.frozen_pages)) +
+        field("frozen-paper", cover.frozen_paper);
     if (!cover_fields.empty()) line(1, "cover" + cover_fields);
     text("certified-by", it.certified_by);
     for (SettingOverride const& setting : it.style) line(1, fmt::format("style {} = {}", setting.key, setting.toml));

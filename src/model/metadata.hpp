@@ -18,7 +18,8 @@ using Language = std::string;
 
 struct Issue {
     std::string series, volume, number, price;
-    std::string issn; // "2049-3630", verified
+    std::string issn;           // "2049-3630", verified
+    std::string variant = "00"; // two digits of the bar code: other than 00 for special numbers and second prices
     std::optional<Date> date;
 };
 
@@ -39,6 +40,10 @@ struct Cover {
     std::string alt, credit, spine;
     std::vector<std::string> lines; // teasers
     CoverForm form = CoverForm::unstated;
+    std::string barcode_addon; // two or five digits; empty: of a periodical, its number
+    // What the approved cover was made for; a build for anything else is an error. 0 and empty = not frozen.
+    int frozen_pages = 0;
+    std::string frozen_paper;
     Span span;
     // back, inside-front, inside-back and flaps are texts: see Document
 };

@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <toml++/toml.h>
 
 namespace quoin::reader {
@@ -186,8 +188,23 @@ class ManifestReader {
                                    {"an ISSN is eight digits, as 2049-3630; look it up at portal.issn.org"});
             }
         }
+        digits(inside, "variant", {2}, "two digits, as 00 or 05", issue.variant);
         inside.text("price", issue.price);
         inside.finish();
+    }
+
+    /// Digits in quotation marks: a number would lose its noughts in front.
+    void digits(TomlTable& table, std::string_view key, std::initializer_list<std::size_t> lengths,
+                std::string_view wanted, std::string& to) {
+        auto const written = table.written(key);
+        if (!written) return;
+        bool const all_digits = written->text.find_first_not_of("0123456789") == std::string::npos;
+        if (all_digits && std::find(lengths.begin(), lengths.end(), written->text.size()) != lengths.end()) {
+            to = written->text;
+            return;
+        }
+        diagnostics_.error(Code::value_invalid, written->span, fmt::format("{} cannot be \"{}\"", key, written->text),
+                           {fmt::format("write {}, in quotation marks", wanted)});
     }
 
     void isbn(TomlTable& table, std::string_view key, std::string& to) {
@@ -232,7 +249,23 @@ class ManifestReader {
         named_file(inside, "inside-front", edition.inside_front);
         named_file(inside, "inside-back", edition.inside_back);
         named_file(inside, "flaps", edition.flaps);
+        digits(inside, "barcode-addon", {2, 5}, "two digits for an issue or five for a price, as 93 or 51299",
+               cover.barcode_addon);
+        if (auto const pages = inside.written("frozen-pages")) cover.frozen_pages = page_count(*pages);
+        inside.text("frozen-paper", cover.frozen_paper);
         inside.finish();
+    }
+
+    /// 0 when it is none, which is told.
+    int page_count(Written const& written) {
+        int count = 0;
+        char const* const end = written.text.data() + written.text.size();
+        auto const [stop, code] = std::from_chars(written.text.data(), end, count);
+        constexpr int most = 100000;
+        if (code == std::errc{} && stop == end && count > 0 && count <= most) return count;
+        diagnostics_.error(Code::value_invalid, written.span, fmt::format("\"{}\" is no number of pages", written.text),
+                           {"write the interior's pages for which the cover was approved, as 240"});
+        return 0;
     }
 
     void read_settings(TomlTable& table, std::string_view key, std::vector<model::SettingOverride>& settings) {

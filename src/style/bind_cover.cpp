@@ -19,6 +19,10 @@ void bind_cover(SettingReader& in, CoverStyle& cover) {
     bind_type(in, "cover.type.back-text", cover.back_text);
     in.read("cover.spine-text-from", cover.spine_text_from);
     in.read("cover.safety", cover.safety);
+    in.read("cover.hinge", cover.hinge);
+    in.read("cover.flap-width", cover.flap_width);
+    in.read_name("cover.spine-direction", cover.spine_direction, {"", "down", "up"});
+    in.read("cover.barcode-size", cover.barcode_size, 0, 1000);
     in.read_name("cover.form", cover.form, {"", "separate", "self", "none"});
     in.read("cover.picture-width", cover.picture_width, 1400, 6000);
     in.read("cover.picture-height", cover.picture_height, 1400, 9000);

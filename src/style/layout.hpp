@@ -40,7 +40,11 @@ struct CoverStyle {
     bool artwork = true; // a drawn vector ground when there is no picture
     TypeStyle title, subtitle, issue_line, teaser_first, teaser, author, spine, back_text;
     Length spine_text_from = Length::from_millimetres(4); // least spine width for text
-    Length safety = Length::from_millimetres(8);
+    Length safety = Length::from_millimetres(8);          // the design keeps its texts so far from trim and folds
+    Length hinge = Length::from_millimetres(6);           // beside the spine, where a perfect-bound cover is scored
+    Length flap_width = Length::from_millimetres(90);     // of a cover whose manifest has texts for flaps
+    std::string spine_direction = "";                     // "" = by the language's custom; down (top to bottom) | up
+    int barcode_size = 0;                                 // per cent of the nominal size; 0 = the printer's
     std::string form = ""; // "" = by kind: journal, book separate; pamphlet self; leaflet none
     int picture_width = 1600, picture_height = 2560; // -cover.jpg
 };

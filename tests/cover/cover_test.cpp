@@ -1,8 +1,7 @@
 // Covers: which form, how wide a spine, which digits in the bar code, and that what has to be read is there.
 
-#include "cover/draw_cover.hpp"
+#include "cover/bench.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 namespace quoin::cover::test {
@@ -12,54 +11,17 @@ namespace {
 using model::CoverForm;
 using model::PublicationKind;
 
-CoverForm form(PublicationKind kind, CoverForm stated = CoverForm::unstated, std::string const& of_layout = "") {
+CoverForm form(PublicationKind kind, CoverForm stated = CoverForm::unstated, std::string const& of_layout = "",
+               std::string const& of_printer = "") {
     model::Metadata metadata;
     metadata.kind = kind;
     metadata.cover.form = stated;
     style::CoverStyle style;
     style.form = of_layout;
-    return form_of(metadata, style);
+    style::PrinterProfile printer;
+    printer.cover.form = of_printer;
+    return form_of(metadata, printer, style);
 }
-
-/// A journal in the shipped layout, with everything that a cover needs.
-struct Bench {
-    DiskFileSystem files;
-    SourceMap sources;
-    Diagnostics diagnostics;
-    model::Document document;
-    style::Layout layout;
-    text::FontBook fonts;
-
-    explicit Bench(std::string const& name = "journal-a4")
-        : layout(load_layout(name)),
-          fonts(*text::FontBook::load({QUOIN_SOURCE_DIR "/fonts/fonts.toml", {}, layout.fonts}, files, sources,
-                                      diagnostics)) {
-        model::Metadata& metadata = document.metadata;
-        metadata.title = "The Compositor";
-        metadata.publisher = "Guild Press";
-        metadata.description = "On printing and reading.";
-        metadata.issue.number = "17";
-        metadata.issue.date = Date{2026, 3, 0};
-        metadata.cover.lines = {"First teaser", "Second teaser"};
-    }
-
-    style::Layout load_layout(std::string const& name) {
-        return *style::load_layout({name, QUOIN_SOURCE_DIR "/layouts", ".", {}, {}}, files, sources, diagnostics);
-    }
-    [[nodiscard]] Request request(std::size_t pages) const { return {document, layout, fonts, files, pages, 0}; }
-    Sheet sheet(std::size_t pages) { return draw_sheet(request(pages), diagnostics); }
-};
-
-/// The words of all runs, without spaces: lines and words may be runs of their own.
-std::string words(page::PageList const& list, std::size_t page = 0) {
-    std::string text;
-    for (page::Item const& item : list.pages.at(page).items)
-        if (auto const* run = std::get_if<page::GlyphRun>(&item.kind)) text += run->text;
-    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
-    return text;
-}
-
-bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
 } // namespace
 
@@ -72,6 +34,9 @@ TEST_CASE("the form is the manifest's, else the layout's, else that of the kind"
     CHECK(form(PublicationKind::journal, CoverForm::unstated, "none") == CoverForm::none);
     CHECK(form(PublicationKind::leaflet, CoverForm::unstated, "separate") == CoverForm::separate);
     CHECK(form(PublicationKind::journal, CoverForm::none, "self") == CoverForm::none);
+    CHECK(form(PublicationKind::pamphlet, CoverForm::unstated, "self", "separate") == CoverForm::separate);
+    CHECK(form(PublicationKind::leaflet, CoverForm::unstated, "none", "separate") == CoverForm::none);
+    CHECK(form(PublicationKind::book, CoverForm::self, "separate", "separate") == CoverForm::self);
 }
 
 TEST_CASE("the spine is as wide as the leaves are thick") {
