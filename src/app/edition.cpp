@@ -109,9 +109,11 @@ class EditionBuilder {
 
     void write_cover() {
         if (form_ != model::CoverForm::separate) return;
+        cover::Sheet const sheet = cover::draw_sheet(cover_request(), diagnostics_);
         pdf::Edition edition = press_edition(pdf::Edition::Interior::cmyk);
         edition.bleed_at_spine = true; // no edge of a cover is its fold
-        write_pdf(cover::draw_sheet(cover_request(), diagnostics_).pages, edition, "-cover.pdf");
+        edition.folds = sheet.folds;
+        write_pdf(sheet.pages, edition, "-cover.pdf");
     }
 
     [[nodiscard]] pdf::Edition::Interior interior() const {

@@ -48,7 +48,6 @@ page::InkUse Canvas::ink(PlainInk plain) {
     switch (plain) {
     case PlainInk::black: wanted = {"bars", {0, 0, 0, 1000}, {0, 0, 0}, "", true}; break;
     case PlainInk::white: wanted = {"bare", {0, 0, 0, 0}, {255, 255, 255}, "", false}; break;
-    case PlainInk::every_plate: wanted = {"marks", {1000, 1000, 1000, 1000}, {0, 0, 0}, "All", false}; break;
     }
     auto const found = std::find(list_.inks.begin(), list_.inks.end(), wanted);
     auto const index = found - list_.inks.begin();

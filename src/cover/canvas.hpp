@@ -15,7 +15,7 @@
 namespace quoin::cover {
 
 /// Inks that no palette changes.
-enum class PlainInk { black, white, every_plate };
+enum class PlainInk { black, white };
 
 /// The words of one block and the rectangle around their letters.
 struct SetText {

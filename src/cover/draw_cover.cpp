@@ -104,23 +104,6 @@ class SheetPlan {
     }
 };
 
-/// Dashes above and below the sheet, beyond the bleed, on every plate.
-void draw_fold_marks(Canvas& canvas, SheetPlan const& plan, bool mirrored) {
-    style::PrinterMarks const& marks = canvas.request().printer.marks;
-    if (!marks.fold) return;
-    Length const offset = std::max(marks.offset, plan.bleed);
-    page::InkUse const ink = canvas.ink(PlainInk::every_plate);
-    Length const dash = marks.length / 5;
-    for (Length const fold : plan.sheet.folds) {
-        Length const x = (mirrored ? plan.size.width - fold : fold) - marks.weight / 2;
-        for (int each = 0; each < 3; ++each) {
-            Length const away = offset + dash * (2 * each);
-            canvas.rectangle({x, -away - dash}, {marks.weight, dash}, ink);
-            canvas.rectangle({x, plan.size.height + away}, {marks.weight, dash}, ink);
-        }
-    }
-}
-
 void draw_outside(Canvas& canvas, SheetPlan const& plan) {
     Sheet const& sheet = plan.sheet;
     Length const bleed = plan.bleed, none;
@@ -181,11 +164,9 @@ Sheet draw_sheet(Request const& request, Diagnostics& diagnostics) {
     Canvas canvas(request, plan.size, plan.bleed, diagnostics);
     canvas.begin_page();
     draw_outside(canvas, plan);
-    draw_fold_marks(canvas, plan, false);
     if (!request.document.inside_front.empty() || !request.document.inside_back.empty()) {
         canvas.begin_page();
         draw_inside(canvas, plan);
-        draw_fold_marks(canvas, plan, true);
     }
     Sheet sheet = plan.sheet;
     sheet.pages = canvas.take();

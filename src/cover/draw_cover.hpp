@@ -42,7 +42,7 @@ struct Sheet {
     page::PageList pages; // one page: (flap +) back + spine + front (+ flap); a second one when the inside has texts
     Panel back, spine, front;
     std::optional<Panel> back_flap, front_flap;
-    std::vector<Length> folds; // from the left
+    std::vector<Length> folds; // from the left edge of the trim; the same on both pages, which are symmetric
 };
 
 /// Form `separate`. The spine's text is set when the layout's least width and the printer's least page count allow. A cover

@@ -19,20 +19,6 @@ page::Item const* item_with(page::PageList const& list, std::string const& word,
     return nullptr;
 }
 
-/// Where the fold marks of a page stand.
-std::vector<Length> fold_marks(page::PageList const& list, std::size_t page = 0) {
-    std::vector<Length> found;
-    for (page::Item const& item : list.pages.at(page).items) {
-        auto const* rule = std::get_if<page::Rule>(&item.kind);
-        if (rule == nullptr || list.inks.at(static_cast<std::size_t>(rule->ink.ink)).spot != "All") continue;
-        CHECK((item.at.y + rule->height <= -list.bleed || item.at.y >= list.trim.height + list.bleed));
-        Length const x = item.at.x + rule->width / 2;
-        if (std::find(found.begin(), found.end(), x) == found.end()) found.push_back(x);
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
 } // namespace
 
 TEST_CASE("the spine follows the published formula of every printer") {
@@ -78,23 +64,18 @@ TEST_CASE("boards of a hard cover make the spine wider, joints the sheet, and wh
     CHECK(sheet.pages.bleed == bench.printer.spine.turn_in);
 }
 
-TEST_CASE("fold marks stand at the spine and flaps, outside of the bleed, where the printer wants them") {
+TEST_CASE("a sheet is folded at its spine and flaps") {
     Bench bench;
     Sheet const sheet = bench.sheet(300);
-    Length const width = bench.layout.print.page.width;
+    Length const width = bench.layout.print.page.width, flap = bench.layout.cover.flap_width;
     CHECK(sheet.folds == std::vector<Length>{width, width + sheet.spine.size.width});
-    auto const near = [](std::vector<Length> const& found, std::vector<Length> const& wanted) {
-        REQUIRE(found.size() == wanted.size());
-        for (std::size_t i = 0; i < found.size(); ++i)
-            CHECK(found[i].in_millimetres() == Approx(wanted[i].in_millimetres()).margin(0.01));
-    };
-    near(fold_marks(sheet.pages), sheet.folds);
     bench.document.flaps = {paragraph("About the author.")};
     Sheet const flapped = bench.sheet(300);
-    CHECK(flapped.folds.size() == 4);
-    near(fold_marks(flapped.pages), flapped.folds);
-    bench.printer.marks.fold = false;
-    CHECK(fold_marks(bench.sheet(300).pages).empty());
+    REQUIRE(flapped.folds.size() == 4);
+    CHECK(flapped.folds.front() == flap);
+    CHECK(flapped.folds.back() == flapped.pages.trim.width - flap);
+    for (std::size_t i = 0; i < 4; ++i) // turned over, the sheet has the same folds
+        CHECK(flapped.folds[i] == flapped.pages.trim.width - flapped.folds[3 - i]);
     bench.layout.print.page.binding = "saddle";
     CHECK(bench.sheet(48).folds.size() == 3); // no spine: one fold in the middle, and the flaps
 }
@@ -138,7 +119,6 @@ TEST_CASE("texts for the inside are a second page, mirrored and black") {
     auto const& run = std::get<page::GlyphRun>(front->kind);
     CHECK(sheet.pages.inks.at(static_cast<std::size_t>(run.ink.ink)).name == "text");
     CHECK_FALSE(has(words(sheet.pages, 0), "Inwards"));
-    CHECK(fold_marks(sheet.pages, 1).size() == 2);
 }
 
 TEST_CASE("quotations, lists, verse and emphasis come onto the back, tables do not") {
