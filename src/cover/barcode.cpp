@@ -13,8 +13,9 @@ namespace quoin::cover {
 namespace {
 
 // GS1 General Specifications, 5.2: an EAN-13 has 95 modules of 0.33 mm at 100 %; quiet zones of 11 modules left and 7 right;
-// bars 22.85 mm high, the guards 5 modules more. An add-on stands 7 to 12 modules to the right and keeps 5 clear behind it.
-constexpr int main_modules = 95, quiet_left = 11, quiet_right = 7, add_on_gap = 9, quiet_add_on = 5, guard_depth = 5;
+// bars 22.85 mm high, the guards 5 modules more. An add-on stands 7 to 12 modules to the right and keeps 5 clear behind it;
+// zbar wants 6 on a dark ground, so 7 are given.
+constexpr int main_modules = 95, quiet_left = 11, quiet_right = 7, add_on_gap = 9, quiet_add_on = 7, guard_depth = 5;
 constexpr double module_millimetres = 0.33, bar_millimetres = 22.85;
 constexpr int gs1_least = 80, gs1_most = 200;
 

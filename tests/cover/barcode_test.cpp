@@ -69,7 +69,7 @@ TEST_CASE("an add-on stands apart and has its own quiet zone") {
     CHECK(gap >= 7 - 0.01);
     CHECK(gap <= 12.01);
     CHECK(modules(found.bars.back().second - found.bars[30].first) == Approx(47).margin(0.01));
-    CHECK(modules(found.corner.x + found.panel.width - found.bars.back().second) == Approx(5).margin(0.01));
+    CHECK(modules(found.corner.x + found.panel.width - found.bars.back().second) >= 5);
     CHECK(has(words(bench.sheet(300).pages), "51299"));
 }
 

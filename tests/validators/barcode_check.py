@@ -44,13 +44,13 @@ article = "a.md"
 """
 DRAWERS = {
     "poppler": ["pdftoppm", "-r", "300", "-png", "-singlefile", "{pdf}", "{stem}"],
-    "mupdf": ["mutool", "draw", "-q", "-r", "300", "-o", "{stem}.png", "{pdf}", "1"],
+    "mupdf": ["mutool", "draw", "-q", "-N", "-r", "300", "-o", "{stem}.png", "{pdf}", "1"],
 }
 
 
 def read_codes(picture):
     """What zbar finds, an add-on behind its number."""
-    wanted = ["-Sdisable", "-Sean13.enable", "-Sean2.enable", "-Sean5.enable"]
+    wanted = ["-Sdisable", "-Sean13.enable", "-Sean2.enable", "-Sean5.enable", "-Scomposite.enable"]
     result = subprocess.run(["zbarimg", "-q", "--raw", *wanted, str(picture)], capture_output=True, text=True)
     return set(re.findall(r"\d+", result.stdout))
 

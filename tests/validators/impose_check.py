@@ -33,7 +33,7 @@ def check_scheme(program, interior, scheme, on_a_side, folder):
     if status != 0:
         return [f"{scheme}: status {status}: {said}"]
     findings = []
-    for command in (["qpdf", "--check"], ["mutool", "draw", "-q", "-r", "20", "-o", "/dev/null"]):
+    for command in (["qpdf", "--check"], ["mutool", "draw", "-q", "-N", "-r", "20", "-o", "/dev/null"]):
         arguments = command + [sheets]
         status, _, errors = run(*arguments)
         if status != 0 or errors.strip():
