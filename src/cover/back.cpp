@@ -50,8 +50,10 @@ std::vector<ListedArticle> listed_articles(model::Document const& document) {
     return articles;
 }
 
+enum class ListRule { none, above };
+
 /// The list between `y` and `bottom`, in two columns; nothing when it does not fit as a whole.
-void draw_list(Canvas& canvas, Point at, Length bottom, Length measure) {
+void draw_list(Canvas& canvas, Point at, Length bottom, Length measure, ListRule rule) {
     style::CoverStyle const& style = canvas.request().layout.cover;
     std::vector<ListedArticle> const articles = listed_articles(canvas.request().document);
     if (articles.size() < 2) return;
@@ -70,8 +72,9 @@ void draw_list(Canvas& canvas, Point at, Length bottom, Length measure) {
         total += height;
     }
     if (total / 2 + heights.front() > bottom - at.y) return;
-    canvas.rectangle(at, {measure, Length::from_points(0.5)}, canvas.ink(style.text_ink));
-    Length const top = at.y + between;
+    bool const ruled = rule == ListRule::above;
+    if (ruled) canvas.rectangle(at, {measure, Length::from_points(0.5)}, canvas.ink(style.text_ink));
+    Length const top = ruled ? at.y + between : at.y;
     Point pen{at.x, top};
     for (std::size_t i = 0; i < articles.size(); ++i) {
         if (pen.x == at.x && pen.y - top >= total / 2) pen = {at.x + column + gutter, top};
@@ -128,8 +131,10 @@ void draw_back_panel(Canvas& canvas, Panel const& panel, Edges const& edges) {
     y += Length::points(18);
     Length const clear = style.back_text.leading.scaled(15, 10);
     ColumnStyle const column{blurb_style(style, measure), style.text_ink, "back", request.document.metadata.cover.span};
-    y += set_column(canvas, blurb(canvas), column, {left.x, y}, {measure.scaled(90, 100), foot - clear - y});
-    draw_list(canvas, {left.x, y + style.back_text.leading * 2}, foot - clear, measure);
+    Pieces const pieces = blurb(canvas);
+    y += set_column(canvas, pieces, column, {left.x, y}, {measure.scaled(90, 100), foot - clear - y});
+    if (!pieces.empty()) y += style.back_text.leading * 2;
+    draw_list(canvas, {left.x, y}, foot - clear, measure, pieces.empty() ? ListRule::none : ListRule::above);
 }
 
 } // namespace quoin::cover

@@ -155,20 +155,21 @@ text::ParagraphText Canvas::paragraph_text(Words const& words) const {
     run.source = request_.document.metadata.span;
     run.may_hyphenate = style.hyphenate;
     std::uint32_t at = 0;
-    auto const add = [&](std::size_t end, bool emphasised) {
+    auto const add = [&](std::size_t end, Stretch::Kind const* kind) {
         if (end <= at) return;
         text::Run part = run;
         part.begin = at;
         part.end = static_cast<std::uint32_t>(end);
-        part.style.face.italic = style.italic != emphasised;
+        if (kind != nullptr && *kind == Stretch::Kind::emphasis) part.style.face.italic = !style.italic;
+        if (kind != nullptr && *kind == Stretch::Kind::strong) part.style.face.weight = 700;
         paragraph.runs.push_back(std::move(part));
         at = static_cast<std::uint32_t>(end);
     };
-    for (auto const& [begin, end] : words.emphasis) {
-        add(begin, false);
-        add(end, true);
+    for (Stretch const& stretch : words.stretches) {
+        add(stretch.begin, nullptr);
+        add(stretch.end, &stretch.kind);
     }
-    add(words.text.size(), false);
+    add(words.text.size(), nullptr);
     if (paragraph.runs.empty()) paragraph.runs.push_back(std::move(run));
     return paragraph;
 }
@@ -178,7 +179,7 @@ text::Paragraph Canvas::broken(Words const& words, Length measure) {
     shape.measure = measure;
     shape.align = words.style.align;
     shape.hyphenate = words.style.hyphenate;
-    shape.balance_rag = true;
+    shape.balance_rag = !words.running;
     shape.want_variants = false;
     shape.leading = words.style.leading;
     return text::break_paragraph(paragraph_text(words), shape, request_.layout.print.lines, request_.fonts,

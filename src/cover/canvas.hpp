@@ -17,6 +17,12 @@ namespace quoin::cover {
 /// Inks that no palette changes.
 enum class PlainInk { black, white };
 
+/// Bytes of a text in italics, or bold.
+struct Stretch {
+    enum class Kind { emphasis, strong } kind = Kind::emphasis;
+    std::size_t begin = 0, end = 0;
+};
+
 /// The words of one block and the rectangle around their letters.
 struct SetText {
     Point corner;
@@ -57,10 +63,10 @@ class Canvas {
     struct Words {
         std::string text;
         style::TypeStyle style;
-        std::string ink;    // empty = the style's
-        int most_lines = 0; // 0 = any number
-        std::vector<std::pair<std::size_t, std::size_t>> emphasis =
-            {}; // stretches of `text` in italics (or upright in them)
+        std::string ink;                     // empty = the style's
+        int most_lines = 0;                  // 0 = any number
+        std::vector<Stretch> stretches = {}; // in order, apart from each other
+        bool running = false;                // text to be read: its lines are filled, those of titles are evened out
     };
     Length set(Words const&, Point at, Length measure, page::TagRole role = page::TagRole::Paragraph);
     /// One line at its natural width in plain black, for the figures of a bar code.

@@ -15,7 +15,10 @@ Canvas::Words styled(model::Inlines const& inlines) {
     for (model::Inline const& each : inlines) {
         std::size_t const begin = words.text.size();
         words.text += model::plain_text({each});
-        if (std::holds_alternative<model::Emphasis>(each.kind)) words.emphasis.emplace_back(begin, words.text.size());
+        bool const strong = std::holds_alternative<model::Strong>(each.kind);
+        if (strong || std::holds_alternative<model::Emphasis>(each.kind))
+            words.stretches.push_back(
+                {strong ? Stretch::Kind::strong : Stretch::Kind::emphasis, begin, words.text.size()});
     }
     return words;
 }
@@ -59,9 +62,9 @@ class PieceMaker {
         Piece& source = words(Piece::Kind::attribution, it.attribution);
         std::string const dash = "— ";
         source.words.text = dash + source.words.text;
-        for (auto& [begin, end] : source.words.emphasis) {
-            begin += dash.size();
-            end += dash.size();
+        for (Stretch& stretch : source.words.stretches) {
+            stretch.begin += dash.size();
+            stretch.end += dash.size();
         }
         source.follows = true;
     }
@@ -131,6 +134,7 @@ class Column {
         Canvas::Words words = piece.words;
         words.style = style_.type;
         words.ink = style_.ink;
+        words.running = piece.kind != Piece::Kind::heading;
         if (piece.kind == Piece::Kind::heading) words.style.weight = 700;
         Length measure = measure_;
         if (piece.kind == Piece::Kind::item) {

@@ -156,7 +156,9 @@ void PrintersMarks::add_bars(page::Page& page) const {
 page::Page PrintersMarks::slug_line(page::Page const& around) const {
     page::Page page;
     if (!font_) return page;
-    Length const y = list_.trim.height + middle_ + slug_size / 3;
+    // The marks of a cover's folds stand anywhere along the line, which then goes below them.
+    Length const usual = middle_ + slug_size / 3, below = to_end_ + slug_size;
+    Length const y = list_.trim.height + (edition_.folds.empty() ? usual : std::max(usual, below));
     std::string const place = fmt::format("page {} of {}{}", &around - list_.pages.data() + 1, list_.pages.size(),
                                           around.label.empty() ? "" : " (" + around.label + ")");
     page.items.push_back({{slug_indent, y}, title_, page::TagId::artifact});
