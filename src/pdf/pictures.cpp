@@ -102,19 +102,35 @@ class PicturePreparer {
         }
         if (line_art && pixels.channels == 1) {
             pack_bits(pixels, picture);
-        } else if (lossy) {
-            auto jpeg = media::encode_jpeg(pixels, edition_.pictures.jpeg_quality);
-            if (!jpeg) return placed_failure(jpeg.error());
-            // The Decode array follows the finished file's markers, not a belief about who wrote it.
-            auto const written = media::inspect(*jpeg, image_.path);
-            if (!written) return placed_failure(written.error());
-            picture.inverted = written->inverted;
-            picture.data = std::move(*jpeg);
-            picture.filter = "/DCTDecode";
-        } else {
-            deflate(pixels, picture);
+            return picture;
         }
+        auto jpeg = lossy ? encode_within_limit(pixels) : Result<Bytes>(Bytes{});
+        if (!jpeg) return placed_failure(jpeg.error());
+        if (jpeg->empty()) {
+            deflate(pixels, picture);
+            return picture;
+        }
+        // The Decode array follows the finished file's markers, not a belief about who wrote it.
+        auto const written = media::inspect(*jpeg, image_.path);
+        if (!written) return placed_failure(written.error());
+        picture.inverted = written->inverted;
+        picture.data = std::move(*jpeg);
+        picture.filter = "/DCTDecode";
         return picture;
+    }
+
+    /// JPEG swings beyond what it is given where light meets dark. So the finished picture is read again, and is made of
+    /// less ink until it holds the limit; one that never does (nothing) is better kept without loss.
+    Result<Bytes> encode_within_limit(media::Pixels& pixels) const {
+        constexpr double seen_by_nobody = 0.0001;
+        for (int const below : {0, 4, 10}) {
+            if (below > 0) colours_.cap(pixels.samples, below);
+            auto jpeg = media::encode_jpeg(pixels, edition_.pictures.jpeg_quality);
+            if (!jpeg || pixels.channels != 4) return jpeg;
+            auto const again = media::decode(*jpeg, {}, image_.path);
+            if (!again || colours_.share_above_limit(again->samples) <= seen_by_nobody) return jpeg;
+        }
+        return Bytes{};
     }
 
     /// Transparency that says nothing goes; where the edition forbids it the picture is laid on white paper.

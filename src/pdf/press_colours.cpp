@@ -126,8 +126,16 @@ Bytes PressColours::to_gray(std::span<std::uint8_t const> rgb) {
     return result;
 }
 
-bool PressColours::cap(std::span<std::uint8_t> cmyk) const {
-    int const limit = edition_.ink.total * 255 / 100;
+double PressColours::share_above_limit(std::span<std::uint8_t const> cmyk) const {
+    int const limit = (edition_.ink.total + 1) * 255 / 100;
+    std::size_t above = 0;
+    for (std::size_t at = 0; at + 3 < cmyk.size(); at += 4)
+        above += cmyk[at] + cmyk[at + 1] + cmyk[at + 2] + cmyk[at + 3] > limit ? 1 : 0;
+    return cmyk.empty() ? 0 : static_cast<double>(above) * 4 / static_cast<double>(cmyk.size());
+}
+
+bool PressColours::cap(std::span<std::uint8_t> cmyk, int below) const {
+    int const limit = (edition_.ink.total - below) * 255 / 100;
     bool changed = false;
     for (std::size_t at = 0; at + 3 < cmyk.size(); at += 4) {
         int const colours = cmyk[at] + cmyk[at + 1] + cmyk[at + 2];

@@ -35,8 +35,11 @@ class PressColours {
     [[nodiscard]] Bytes convert(std::span<std::uint8_t const> rgb, Bytes const& profile, Neutrals) const;
     /// RGB samples to gray by luminance.
     [[nodiscard]] static Bytes to_gray(std::span<std::uint8_t const> rgb);
-    /// Holds C+M+Y+K at the edition's limit by scaling C, M and Y; K stays. True when a sample was changed.
-    bool cap(std::span<std::uint8_t> cmyk) const;
+    /// Holds C+M+Y+K at the edition's limit, or so many per cent below it, by scaling C, M and Y; K stays. True when a
+    /// sample was changed.
+    bool cap(std::span<std::uint8_t> cmyk, int below = 0) const;
+    /// Of all pixels, those with more ink than the limit and one per cent.
+    [[nodiscard]] double share_above_limit(std::span<std::uint8_t const> cmyk) const;
     [[nodiscard]] bool gray_only() const { return edition_.interior != Edition::Interior::cmyk; }
 
   private:

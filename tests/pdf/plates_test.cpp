@@ -237,6 +237,32 @@ TEST_CASE("no picture and no drawing has more ink than the printer takes") {
     }
 }
 
+TEST_CASE("what JPEG adds at edges does not lift ink over the limit") {
+    auto pixels = patch({0, 0, 0}, 300, 150);
+    std::uint32_t state = 7;
+    for (auto& sample : pixels.samples) { // the hardest case: every pixel an edge
+        state = state * 1664525 + 1013904223;
+        sample = static_cast<std::uint8_t>((state >> 24U) % 80);
+    }
+    for (int const limit : {240, 300}) {
+        auto const pdf = written(page_with(media::encode_jpeg(pixels, 98).value()), press(Edition::Kind::x1a, limit));
+        ReadBack read(pdf);
+        auto image = read.page(0).getKey("/Resources").getKey("/XObject").getKey("/Im0");
+        bool const inverted = image.getDict().hasKey("/Decode");
+        auto const samples = read.stream(image);
+        std::size_t above = 0;
+        for (std::size_t at = 0; at + 3 < samples.size(); at += 4) {
+            int sum = 0;
+            for (std::size_t plate = 0; plate < 4; ++plate) {
+                int const value = static_cast<unsigned char>(samples[at + plate]);
+                sum += inverted ? 255 - value : value;
+            }
+            above += sum > (limit + 1) * 255 / 100 ? 1 : 0;
+        }
+        CHECK(above <= samples.size() / 4 / 10000);
+    }
+}
+
 TEST_CASE("a CMYK picture within the limit keeps its bytes") {
     auto const jpeg = media::encode_jpeg(patch({5, 10, 15, 0}), 95).value();
     auto const pdf = written(page_with(jpeg), press(Edition::Kind::x4));
