@@ -8,10 +8,28 @@ namespace quoin::cli::test {
 
 TEST_CASE("wrong usage ends with status 2 and says why") {
     Workplace const here;
-    for (char const* const line :
-         {"", "bild x", "build", "build x --onyl epub", "build x --only epub,word", "build x -j many", "build x -j -1",
-          "build x -j 100000", "new newspaper x", "new journal", "dump x", "dump tree x", "dump model x --png",
-          "dump pages x --png --dpi 0", "layout", "layout explain", "layout show x", "check", "impose", "impose x.pdf", "impose -o y.pdf", "--nonsense"}) {
+    for (char const* const line : {"",
+                                   "bild x",
+                                   "build",
+                                   "build x --onyl epub",
+                                   "build x --only epub,word",
+                                   "build x -j many",
+                                   "build x -j -1",
+                                   "build x -j 100000",
+                                   "new newspaper x",
+                                   "new journal",
+                                   "dump x",
+                                   "dump tree x",
+                                   "dump model x --png",
+                                   "dump pages x --png --dpi 0",
+                                   "layout",
+                                   "layout explain",
+                                   "layout show x",
+                                   "check",
+                                   "impose",
+                                   "impose x.pdf",
+                                   "impose -o y.pdf",
+                                   "--nonsense"}) {
         CAPTURE(line);
         auto const outcome = here.run(line);
         CHECK(outcome.status == 2);

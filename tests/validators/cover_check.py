@@ -1,9 +1,10 @@
-"""zbar reads the bar codes of finished covers, as two renderers draw them.
+"""zbar reads the bar codes of finished covers, as two renderers draw them, and their spines are as wide as the shops say.
 
-Usage: barcode_check.py PROGRAM WORK
+Usage: cover_check.py PROGRAM WORK
 
-For each number, size and printer a small publication is built. Its cover is drawn with poppler and with mupdf, whole, as a
-scanner would see it, and zbar has to find the number and its add-on there and nothing else.
+For each number, size and printer a book is built. Its cover is drawn with poppler and with mupdf, whole, as a scanner would see it,
+and zbar has to find the number and its add-on there and nothing else. The spine is what the trimmed sheet has more than two pages;
+it is compared with the shop's published formula for the pages of the finished interior.
 """
 
 import re
@@ -42,6 +43,20 @@ cover.barcode-size = {size}
 [[contents]]
 article = "a.md"
 """
+TEXT = (("A candle stood in the upper case and nobody wanted it. " * 12 + "\n\n") * 200)  # a spine to measure
+INCH = 25.4
+PAGE_WIDTH = 148.0
+BULKY = 0.140  # caliper of the layout's paper, mm
+SPINES = {
+    # printer: from pages to millimetres
+    "offset-x4": lambda pages: (pages + 1) // 2 * BULKY,
+    "offset-x1a": lambda pages: (pages + 1) // 2 * BULKY,
+    "digital": lambda pages: (pages + 1) // 2 * BULKY,
+    "office": lambda pages: (pages + 1) // 2 * BULKY,
+    "kdp": lambda pages: pages * 0.002252 * INCH,
+    "ingramspark": lambda pages: pages / 444 * INCH,
+    "lulu": lambda pages: pages / 444 * INCH + 0.06 * INCH,
+}
 DRAWERS = {
     "poppler": ["pdftoppm", "-r", "300", "-png", "-singlefile", "{pdf}", "{stem}"],
     "mupdf": ["mutool", "draw", "-q", "-N", "-r", "300", "-o", "{stem}.png", "{pdf}", "1"],
@@ -55,17 +70,28 @@ def read_codes(picture):
     return set(re.findall(r"\d+", result.stdout))
 
 
+def check_spine(name, printer, out):
+    pages = int(subprocess.run(["qpdf", "--show-npages", out / f"{name}-print.pdf"], capture_output=True, text=True).stdout)
+    boxes = subprocess.run(["pdfinfo", "-box", out / f"{name}-cover.pdf"], capture_output=True, text=True).stdout
+    left, _, right, _ = (float(each) for each in re.search(r"TrimBox:\s+(.*)", boxes).group(1).split())
+    spine = (right - left) * INCH / 72 - 2 * PAGE_WIDTH
+    wanted = SPINES[printer](pages)
+    if pages > 60 and abs(spine - wanted) <= 0.1:
+        return []
+    return [f"{name}: the spine of {pages} pages is {spine:.3f} mm wide, not {wanted:.3f} ({printer})"]
+
+
 def check_case(program, work, name):
     numbers, size, printer, wanted = CASES[name]
     folder = work / name
     folder.mkdir(parents=True)
-    (folder / "a.md").write_text('---\ntitle: "One"\n---\n\nWords.\n', encoding="utf-8")
+    (folder / "a.md").write_text('---\ntitle: "One"\n---\n\n' + TEXT, encoding="utf-8")
     manifest = MANIFEST.format(printer=printer, numbers=numbers, size=size)
     (folder / "publication.toml").write_text(manifest, encoding="utf-8")
     status, messages = build(program, folder, work / f"{name}-out")
     if status != 0:
         return [f"{name}: the build ended with status {status}\n{messages}"]
-    findings = []
+    findings = check_spine(name, printer, work / f"{name}-out")
     for drawer, command in DRAWERS.items():
         stem = work / f"{name}-{drawer}"
         places = {"pdf": work / f"{name}-out" / f"{name}-cover.pdf", "stem": stem}
@@ -86,4 +112,4 @@ def check(program, work):
 
 
 if __name__ == "__main__":
-    conclude("barcode", *check(*sys.argv[1:3]))
+    conclude("cover", *check(*sys.argv[1:3]))
