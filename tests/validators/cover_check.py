@@ -76,7 +76,7 @@ def check_spine(name, printer, out):
     left, _, right, _ = (float(each) for each in re.search(r"TrimBox:\s+(.*)", boxes).group(1).split())
     spine = (right - left) * INCH / 72 - 2 * PAGE_WIDTH
     wanted = SPINES[printer](pages)
-    if pages > 60 and abs(spine - wanted) <= 0.1:
+    if pages >= 40 and abs(spine - wanted) <= 0.1:
         return []
     return [f"{name}: the spine of {pages} pages is {spine:.3f} mm wide, not {wanted:.3f} ({printer})"]
 
