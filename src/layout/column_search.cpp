@@ -66,6 +66,12 @@ bool ColumnSearch::take_shared(Need const& need, Cost& cost) const {
     return true;
 }
 
+/// Lines that the floats grow by in a column that misses so many.
+int ColumnSearch::growth(int missing, bool is_free) const {
+    if (!is_free) return std::min(missing, room_.elastic);
+    return missing <= room_.elastic_at_end ? missing : 0;
+}
+
 /// Records an end with `used` lines of text if the notes have room, splitting the last one if need be.
 void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost, bool is_free) {
     bool const are_shared = room_.shared.are_shared;
@@ -87,15 +93,17 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
     if (carried > 0) cost += carried > need.may_split ? page_cost::late_note : page_cost::split_note;
     auto const rows = need.rows - carried;
     int const own_lines = are_shared ? 0 : measure_.lines_for(rows);
-    int const short_lines = std::max(0, std::min(room_.text_limit, room_.lines - own_lines) - used);
+    int const missing = std::max(0, std::min(room_.text_limit, room_.lines - own_lines) - used);
+    int const grown = growth(missing, is_free);
+    int const short_lines = missing - grown;
     if (!is_free) {
         if (short_lines > room_.short_limit) return;
-        cost += page_cost::shortness(short_lines);
-        bool const is_above_notes = own_lines > 0 && short_lines == room_.lines - own_lines - used;
+        cost += page_cost::shortness(short_lines) + page_cost::grown_insert * grown;
+        bool const is_above_notes = own_lines > 0 && missing == room_.lines - own_lines - used;
         if (short_lines == 1 && is_above_notes) cost += page_cost::rest_above_notes * measure_.rest_share(rows) / 1000;
     }
     ends_->push_back({at, carried, static_cast<std::uint32_t>(short_lines), static_cast<std::uint32_t>(used), rows,
-                      need.last, is_free, cost});
+                      need.last, static_cast<std::uint16_t>(grown), is_free, cost});
 }
 
 void ColumnSearch::find_ends(ColumnStart const& start, ColumnRoom const& room, std::vector<ColumnEnd>& ends) {
@@ -205,7 +213,7 @@ void ColumnSearch::end_inside(std::uint32_t element, std::uint32_t which, int fi
         int const added = gap + line - first_line;
         if (range.low + added > tight && room_.relaxation != Relaxation::overfull) break;
         int const high = room_.relaxation == Relaxation::overfull ? range.high : std::min(range.high, tight - added);
-        int const low = std::max(range.low, full - room_.short_limit - added);
+        int const low = std::max(range.low, full - room_.short_limit - room_.elastic - added);
         if (low > high) continue;
         Cost const extra = break_cost(element, line, line_count, first_line);
         if (extra >= unreached) continue;

@@ -31,6 +31,8 @@ struct ColumnRoom {
     Cost tightness = 0;       // SearchSettings::tightness
     bool floats_only = false; // no text: what stands in the column fills it
     bool has_floats = false;
+    int elastic = 0;        // lines that the column's floats may grow by, so that its foot is level
+    int elastic_at_end = 0; // the same where the text ends: only if that fills the column
     Relaxation relaxation = Relaxation::none;
     int short_limit = 1; // most lines that an end may miss
 };
@@ -42,6 +44,7 @@ struct ColumnEnd {
     std::uint32_t used_lines = 0;  // by text
     std::uint32_t note_rows = 0;   // in the column, carried and fixed ones included; of shared notes all so far
     std::uint32_t last_rows = 0;   // of the note called last, when notes are shared
+    std::uint16_t grown = 0;       // lines that the column's floats grow by
     bool is_free = false;          // ends at the galley's end or a forced break: being short costs nothing
     Cost cost = 0;
 };
@@ -71,6 +74,7 @@ class ColumnSearch {
     [[nodiscard]] Need need_through(std::uint32_t end_note) const;
     [[nodiscard]] int text_limit(Need const&) const;
     [[nodiscard]] int note_lines(std::uint32_t rows) const;
+    [[nodiscard]] int growth(int missing, bool is_free) const;
     bool take_shared(Need const&, Cost& cost) const;
     void settle(FlowPosition at, Need const&, int used, Cost cost, bool is_free);
     void end_empty();

@@ -67,6 +67,13 @@ struct Element {
     Span source;
 };
 
+/// How a box grows: white within it, no type. What it grows by is spread over its items.
+struct Stretch {
+    Length most;                      // that may be added to its height; zero = none
+    std::vector<std::uint16_t> moves; // by item of the box: how much of the growth it moves down by, per mille
+    bool has_ground = false;          // the first item is the ground, which grows with the box
+};
+
 enum class FloatSpan { column, page };
 enum class FloatPlace { anywhere, top, bottom, own_page };
 
@@ -74,6 +81,7 @@ enum class FloatPlace { anywhere, top, bottom, own_page };
 struct Float {
     Box box; // width = column or text block; height any: padded to the grid by the paginator, who
              // keeps at least half a line of white between it and the text: the box has none
+    Stretch stretch;
     FloatSpan span = FloatSpan::column;
     FloatPlace place = FloatPlace::anywhere;
     std::size_t before = 0; // its reference stands before elements[before]

@@ -14,6 +14,8 @@ constexpr std::int64_t several_columns_from = 140;
 constexpr std::int64_t roomy_title = 150;  // of a title whose box has room, in per cent
 constexpr std::int64_t shrinks_from = 85;  // of the least height, in per cent
 constexpr std::int64_t gutter_share = 150; // white between its columns, in hundredths of the text's size
+/// Parts of what a box grows by: white around title and text takes twice as much as that between two blocks.
+constexpr int outer_part = 2, inner_part = 1;
 
 struct Frame {
     FloatSpan span = FloatSpan::column;
@@ -79,6 +81,27 @@ struct Contents {
     Passage passage; // what the nested blocks left: floats of notes, inserts within the insert
     Length gutter, column;
     Length distance; // between title and body
+};
+
+/// Shares what a box may grow by among its items, from the top down.
+class Growth {
+  public:
+    explicit Growth(int parts) : parts_(std::max(parts, 1)) {}
+    /// White that grows lies between the items so far and the next ones.
+    void pass(int parts) { passed_ += parts; }
+    /// The items added to the box since the last call stand below the white passed so far.
+    void settle(Box const& box) {
+        stretch_.moves.resize(box.items.size(), static_cast<std::uint16_t>(passed_ * 1000 / parts_));
+    }
+    [[nodiscard]] Stretch take(Length most, bool has_ground) {
+        stretch_.most = most;
+        stretch_.has_ground = has_ground;
+        return std::move(stretch_);
+    }
+
+  private:
+    int parts_, passed_ = 0;
+    Stretch stretch_;
 };
 
 class InsertComposer {
@@ -207,6 +230,39 @@ class InsertComposer {
         }
     }
 
+    /// Columns of a box stay level with each other: in several only the white around them grows.
+    [[nodiscard]] static int growing_parts(Contents const& contents, Frame const& frame) {
+        int parts = contents.title.empty() ? outer_part * 2 : outer_part * 3;
+        for (std::size_t i = 1; frame.columns == 1 && i < contents.body.size(); ++i)
+            parts += contents.body[i].above > Length::zero() ? inner_part : 0;
+        return parts;
+    }
+
+    /// No white grows by more than two lines of the insert's text.
+    [[nodiscard]] Length most_growth(Length height, int parts) const {
+        auto const share = static_cast<std::int64_t>(style_.stretch * 1000 + 0.5);
+        return std::min(height.scaled(share, 1000), context_.type(style::TypeRole::insert_text).leading * parts);
+    }
+
+    struct BodyRange {
+        std::size_t first = 0, end = 0;
+        bool stretches = false;
+    };
+    static void stack_body(std::vector<Row>& rows, BodyRange range, Point at, Box& box, Growth& growth) {
+        std::size_t first = range.first;
+        for (std::size_t i = first + 1; i <= range.end; ++i) {
+            bool const is_gap = i < range.end && range.stretches && rows[i].above > Length::zero();
+            if (i < range.end && !is_gap) continue;
+            stack_rows(rows, first, i, at, box);
+            growth.settle(box);
+            at.y += height_of(rows, first, i);
+            if (!is_gap) continue;
+            at.y += rows[i].above;
+            growth.pass(inner_part);
+            first = i;
+        }
+    }
+
     /// One box for each page that the insert needs; nearly always one.
     void emit(Contents& contents, Frame const& frame, Passage& flow) {
         Length const limit = page_height(context_);
@@ -226,17 +282,25 @@ class InsertComposer {
             box.height = std::max(frame.least_height, outside + body_height);
             if (box.height > limit) box.height = limit;
             add_frame(box);
+            int const parts = growing_parts(contents, frame);
+            Growth growth(parts);
+            growth.settle(box);
+            growth.pass(outer_part);
             Length y = style_.rule_thickness + padding();
             stack_rows(contents.title, 0, contents.title.size(), {padding(), y}, box);
+            growth.settle(box);
             y += height_of(contents.title) + contents.distance;
+            if (!contents.title.empty()) growth.pass(outer_part);
             for (int column = 0; column < frame.columns && at < contents.body.size(); ++column) {
                 std::size_t const end = fitting_end(contents.body, at, body_height);
-                stack_rows(contents.body, at, end, {padding() + (contents.column + contents.gutter) * column, y}, box);
+                Point const place{padding() + (contents.column + contents.gutter) * column, y};
+                stack_body(contents.body, {at, end, frame.columns == 1}, place, box, growth);
                 at = end;
             }
             contents.title.clear();
             contents.distance = {};
-            push_float(std::move(box), frame, flow);
+            Length const most = needed > limit ? Length{} : most_growth(box.height, parts);
+            push_float(std::move(box), growth.take(most, has_ground()), frame, flow);
             std::vector<Row> rest(std::make_move_iterator(contents.body.begin() + static_cast<std::ptrdiff_t>(at)),
                                   std::make_move_iterator(contents.body.end()));
             contents.body = std::move(rest);
@@ -245,8 +309,9 @@ class InsertComposer {
         } while (!contents.body.empty());
     }
 
-    void push_float(Box box, Frame const& frame, Passage& flow) const {
+    void push_float(Box box, Stretch stretch, Frame const& frame, Passage& flow) const {
         Float moved;
+        moved.stretch = std::move(stretch);
         // As tall as the page there is only one place for it.
         bool const whole_page = box.height > page_height(context_) - context_.grid() * 2;
         moved.place = whole_page && frame.span == FloatSpan::page ? FloatPlace::own_page : frame.place;

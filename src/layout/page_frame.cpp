@@ -33,4 +33,20 @@ void append_moved(std::vector<page::Item> const& items, Point by, std::vector<pa
     }
 }
 
+void append_stretched(Float const& one, Length growth, Point by, std::vector<page::Item>& to) {
+    auto const first = to.size();
+    append_moved(one.box.items, by, to);
+    if (growth <= Length::zero()) return;
+    for (std::size_t index = 0; index < one.box.items.size() && index < one.stretch.moves.size(); ++index) {
+        auto& item = to[first + index];
+        auto const move = growth.scaled(one.stretch.moves[index], 1000);
+        item.at.y += move;
+        if (auto* const picture = std::get_if<page::Picture>(&item.kind);
+            picture && picture->clip.width != Length::zero())
+            picture->clip_origin.y += move;
+    }
+    if (auto* const ground = one.stretch.has_ground ? std::get_if<page::Rule>(&to[first].kind) : nullptr)
+        ground->height += growth;
+}
+
 } // namespace quoin::layout

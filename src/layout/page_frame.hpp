@@ -26,5 +26,7 @@ struct PageFrame {
 
 /// Appends items moved by `by`.
 void append_moved(std::vector<page::Item> const& items, Point by, std::vector<page::Item>& to);
+/// The same for a float that is taller by `growth`.
+void append_stretched(Float const&, Length growth, Point by, std::vector<page::Item>& to);
 
 } // namespace quoin::layout

@@ -86,7 +86,7 @@ void GalleySearch::commit_chain(Balance const& balance, int least, int high) {
             auto const page = (node.layer - 1) / columns_;
             if (!closing_cost(node)) {
                 node.layer = (page + 1) * columns_;
-                node.state.page_plan = node.state.page_short = node.state.verso_short = 0;
+                node.state.page_plan = node.state.page_grown = node.state.page_short = node.state.verso_short = 0;
                 node.state.note_area = 0;
                 node.state.page_rows = node.state.last_rows = 0;
             }

@@ -24,7 +24,8 @@ inline constexpr Cost new_page = 10'000;       // no better foot is worth anothe
 inline constexpr Cost facing_difference = 200; // times the square of the difference of two facing feet
 inline constexpr Cost float_distance = 80;     // for each column end that a float still waits at
 inline constexpr Cost float_sequence =
-    300; // a wide float before a narrow one that was called earlier, or the other way
+    300;                                 // a wide float before a narrow one that was called earlier, or the other way
+inline constexpr Cost grown_insert = 40; // for each line of white within an insert: seen sooner than a loosened line
 inline constexpr Cost text_free_page = 2000; // a page of floats behind the end
 inline constexpr Cost passed_on_float = 250; // a free insert that moves on to the next article
 inline constexpr Cost short_last_page = 300; // for each line that a last page has fewer than five

@@ -140,6 +140,9 @@ class Flattener {
         auto const lines =
             std::min(whole_lines(source.box.height + settings_.float_white, settings_.grid), settings_.page_lines);
         flat.lines = static_cast<std::uint16_t>(lines);
+        auto const most =
+            std::min<std::int64_t>(source.stretch.most.units / settings_.grid.units, settings_.page_lines - lines);
+        flat.grow = static_cast<std::uint16_t>(flat.own_page ? 0 : std::max<std::int64_t>(most, 0));
         for (auto const note : source.box.notes) take_fixed(note, flat.notes, flat.note_rows);
         bool const wide = source.span == FloatSpan::page && flow_.columns > 1;
         (wide || (flat.own_page && flow_.columns > 1) ? flow_.page_floats : flow_.column_floats)

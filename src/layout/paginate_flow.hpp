@@ -54,6 +54,7 @@ struct FlowFloat {
     std::uint32_t index = 0;
     std::uint32_t before = 0; // may stand in the column in which element before-1 ends, or later
     std::uint16_t lines = 0;  // with the white between it and the text
+    std::uint16_t grow = 0;   // lines that it may be taller, so that its column or page is full
     FloatPlace place = FloatPlace::anywhere;
     bool own_page = false; // asked for, or too tall for anything else
     bool too_tall = false; // even for a page

@@ -16,6 +16,20 @@ constexpr std::uint32_t all_rows = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t second_search_elements = 400;
 constexpr std::array<Cost, 2> second_search_bounds{30'000, 1'000'000};
 
+/// Lines that floats grow by, shared out as far as each of them may.
+struct Growth {
+    int lines = 0;
+    int most = 0; // of all that are still to come
+
+    int share(int mine) {
+        if (most <= 0) return 0;
+        int const taken = std::min(mine, (lines * mine + most - 1) / most);
+        lines -= taken;
+        most -= mine;
+        return taken;
+    }
+};
+
 /// Follows the cheapest way back and says what stands where.
 class PlanWriter {
   public:
@@ -30,6 +44,9 @@ class PlanWriter {
         std::reverse(way.begin(), way.end());
         plan_.cost = search_.cost();
         plan_.pages.emplace_back();
+        end_white_ = white_at_end(last);
+        auto const& ending = search_.nodes()[last];
+        last_page_ = ending.parent == no_node ? 0 : search_.nodes()[ending.parent].layer / columns_;
         for (auto const index : way) add_node(index, index == last);
         for (auto& page : plan_.pages) finish_region(page);
         plan_.pages.front().begins = true;
@@ -56,12 +73,12 @@ class PlanWriter {
         auto const& one =
             wide ? flow_.page_floats[parent.state.page_floats] : flow_.column_floats[parent.state.column_floats];
         region().floats.push_back({one.galley, one.index, top_line(), search_.page_lines(parent.layer),
-                                   PlannedFloat::Where::own_page, one.too_tall});
+                                   PlannedFloat::Where::own_page, one.too_tall, 0});
     }
 
     void add_column(PageNode const& node, PageNode const& parent, bool is_last) {
         auto const layer = parent.layer;
-        auto const start = search_.with_plan(parent, {node.plan_used, node.area_used});
+        auto const start = search_.with_plan(parent, {node.plan_used, node.area_used, node.grown_used});
         auto const room = search_.room(start, layer, node.float_count, node.text_limit, node.relaxation);
         ColumnEnd end;
         end.at = node.state.at;
@@ -109,33 +126,66 @@ class PlanWriter {
 
     void place_page_floats(PageState const& start, FlowPosition page_start, bool is_followed) {
         top_used_ = bottom_used_ = 0;
-        bool bottom = false;
-        for (auto index = start.page_floats - start.page_plan; index < start.page_floats; ++index) {
+        auto const begin = start.page_floats - start.page_plan;
+        std::vector<bool> at_foot;
+        Growth growth{start.page_grown, 0};
+        for (auto index = begin; index < start.page_floats; ++index) {
             auto const& one = flow_.page_floats[static_cast<std::size_t>(index)];
+            growth.most += one.grow;
             // At the foot: what would part an opening from its text, and inserts behind the end of a text on this page. Once
             // one stands there the next ones do too, else they would be out of order.
             bool const below_end = one.free && one.before > page_start.element && page_start.element < flow_.end();
             bool const at_opening = page_ == 0 && room_.first_line > 0 && flow_.end() > 0;
-            bool const wants_foot = bottom || at_opening || below_end;
-            bottom =
-                one.place == FloatPlace::bottom || (one.place == FloatPlace::anywhere && wants_foot && !is_followed);
-            add_float(region().floats, one, bottom);
+            bool const wants_foot = (!at_foot.empty() && at_foot.back()) || at_opening || below_end;
+            at_foot.push_back(one.place == FloatPlace::bottom ||
+                              (one.place == FloatPlace::anywhere && wants_foot && !is_followed));
+        }
+        bool const ends_below = !at_foot.empty() && at_foot.back() && page_ == last_page_;
+        if (ends_below && end_white_ <= growth.most) growth.lines = end_white_;
+        for (auto index = begin; index < start.page_floats; ++index) {
+            auto const& one = flow_.page_floats[static_cast<std::size_t>(index)];
+            add_float(region().floats, one, at_foot[static_cast<std::size_t>(index - begin)], growth.share(one.grow));
         }
         shift_bottoms(region().floats, page_foot());
         page_top_ = top_used_;
         page_bottom_ = bottom_used_;
     }
 
+    /// As the search counts them: where columns are balanced a float at the foot does not move the text above it.
+    static int growing(FlowFloat const& one, PageNode const& node) {
+        return one.place == FloatPlace::bottom && node.text_limit >= 0 ? 0 : one.grow;
+    }
+
+    /// Lines that are left of the page on which the text ends, in the column that leaves the fewest.
+    [[nodiscard]] int white_at_end(std::uint32_t last) const {
+        auto const& nodes = search_.nodes();
+        int white = 0;
+        if (nodes[last].parent == no_node || room_.may_be_followed) return white;
+        auto const page = nodes[nodes[last].parent].layer / columns_;
+        for (auto index = last; nodes[index].parent != no_node; index = nodes[index].parent) {
+            auto const& node = nodes[index];
+            auto const& parent = nodes[node.parent];
+            if (node.is_own_page || parent.layer / columns_ != page) break;
+            auto const start = search_.with_plan(parent, {node.plan_used, node.area_used, node.grown_used});
+            int const lines = search_.room(start, parent.layer, node.float_count, -1, node.relaxation).lines;
+            int const notes = room_.notes_across ? 0 : room_.notes.lines_for(node.note_rows);
+            int const left = lines - static_cast<int>(node.used_lines) - notes - node.grown;
+            white = index == last ? left : std::min(white, left);
+        }
+        return std::max(white, 0);
+    }
+
     [[nodiscard]] int page_foot() const { return top_line() + search_.page_lines(page_ * columns_); }
 
-    void add_float(std::vector<PlannedFloat>& to, FlowFloat const& one, bool bottom) {
-        PlannedFloat placed{one.galley, one.index, 0, one.lines, PlannedFloat::Where::top, one.too_tall};
+    void add_float(std::vector<PlannedFloat>& to, FlowFloat const& one, bool bottom, int grown) {
+        int const lines = one.lines + grown;
+        PlannedFloat placed{one.galley, one.index, 0, lines, PlannedFloat::Where::top, one.too_tall, grown};
         if (bottom) {
             placed.where = PlannedFloat::Where::bottom;
-            bottom_used_ += one.lines;
+            bottom_used_ += lines;
         } else {
             placed.at_line = top_line() + top_used_;
-            top_used_ += one.lines;
+            top_used_ += lines;
         }
         to.push_back(placed);
     }
@@ -154,6 +204,9 @@ class PlanWriter {
         top_used_ = page_top_;
         bottom_used_ = 0;
         bool bottom = false;
+        Growth growth{node.grown, 0};
+        for (std::uint32_t index = 0; index < node.float_count; ++index)
+            growth.most += growing(flow_.column_floats[start.column_floats + index], node);
         for (std::uint32_t index = 0; index < node.float_count; ++index) {
             auto const& one = flow_.column_floats[start.column_floats + index];
             bool const called_here = one.before > start.at.element;
@@ -161,7 +214,7 @@ class PlanWriter {
             bool const is_balanced = node.text_limit >= 0;
             bottom =
                 one.place == FloatPlace::bottom || (one.place == FloatPlace::anywhere && below_text && !is_balanced);
-            add_float(column.floats, one, bottom);
+            add_float(column.floats, one, bottom, growth.share(growing(one, node)));
         }
         column.first_line = top_line() + top_used_;
         int const note_lines = room_.notes_across ? 0 : room_.notes.lines_for(node.note_rows);
@@ -270,7 +323,8 @@ class PlanWriter {
     GalleySearch& search_;
     std::uint32_t columns_;
     GalleyPlan plan_;
-    std::uint32_t page_ = 0;
+    std::uint32_t page_ = 0, last_page_ = 0;
+    int end_white_ = 0;                  // on the last page, below the longest column
     int top_used_ = 0, bottom_used_ = 0; // by the floats being placed
     int page_top_ = 0, page_bottom_ = 0; // by those across the page
     // Notes across the page in progress: the first one called on it, where its rows begin, and those called in floats.

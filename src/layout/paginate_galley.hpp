@@ -34,6 +34,7 @@ struct PlannedFloat {
     int at_line = 0, lines = 0;          // below the top of the text block
     enum class Where : std::uint8_t { top, bottom, own_page } where = Where::top;
     bool too_tall = false;
+    int grown = 0; // of its lines, those that it was stretched by
 };
 
 struct PlannedNote {

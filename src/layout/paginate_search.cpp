@@ -13,6 +13,7 @@ constexpr int most_uneven_lines = 3; // of the columns of a last page
 constexpr std::uint32_t floats_in_a_column = 3;
 constexpr std::uint32_t floats_over_a_page = 2;
 constexpr std::uint32_t pages_back = 3;
+constexpr std::uint32_t most_page_growth = 6;     // of floats across the page: each line is tried
 constexpr std::size_t widths_of_shared_notes = 4; // states that differ in the height of their notes
 constexpr Cost widened_bound = 30'000;            // room for a hole of three lines
 } // namespace
@@ -98,15 +99,28 @@ void GalleySearch::keep_cheapest(std::vector<std::uint32_t>& states, std::size_t
 /// Tries everything that may follow a state, into `found_`.
 void GalleySearch::expand(Expansion const& expansion) {
     auto const start = nodes_[expansion.from];
-    if (start.layer % columns_ != 0) return expand_plan(expansion, {start.state.page_plan, start.state.note_area});
+    if (start.layer % columns_ != 0)
+        return expand_plan(expansion, {start.state.page_plan, start.state.note_area, start.state.page_grown});
     for (std::uint32_t floats = 0; floats <= floats_over_a_page; ++floats) {
         if (floats > 0) {
             auto const next = start.state.page_floats + floats - 1;
             if (next >= flow_.page_floats.size() || flow_.page_floats[next].own_page) break;
         }
-        for (auto const area : note_areas(start, floats)) expand_plan(expansion, {floats, area});
+        // Where the columns are balanced what is left of the page is filled afterwards.
+        auto const growth = expansion.text_limit < 0 ? page_growth(start.state, floats) : 0;
+        for (auto const area : note_areas(start, floats)) {
+            for (std::uint32_t grown = 0; grown <= growth; ++grown)
+                expand_plan(expansion, {floats, area, static_cast<std::uint8_t>(grown)});
+        }
     }
     if (expansion.text_limit < 0) expand_own_page(expansion.from);
+}
+
+/// Most lines that the next floats across the page may grow by.
+std::uint32_t GalleySearch::page_growth(PageState const& state, std::uint32_t floats) const {
+    std::uint32_t lines = 0;
+    for (std::uint32_t index = 0; index < floats; ++index) lines += flow_.page_floats[state.page_floats + index].grow;
+    return std::min(lines, most_page_growth);
 }
 
 PageState GalleySearch::with_plan(PageNode const& start, PagePlan plan) const {
@@ -114,6 +128,7 @@ PageState GalleySearch::with_plan(PageNode const& start, PagePlan plan) const {
     if (start.layer % columns_ != 0) return state;
     state.page_floats = static_cast<std::uint16_t>(state.page_floats + plan.floats);
     state.page_plan = static_cast<std::uint8_t>(plan.floats);
+    state.page_grown = plan.grown;
     if (!room_.notes_across) return state;
     state.note_area = plan.note_area;
     state.page_rows = state.last_rows = state.carried_rows;
@@ -122,7 +137,7 @@ PageState GalleySearch::with_plan(PageNode const& start, PagePlan plan) const {
 }
 
 int GalleySearch::page_float_lines(PageState const& state) const {
-    int lines = 0;
+    int lines = state.page_grown;
     for (auto index = state.page_floats - state.page_plan; index < state.page_floats; ++index) {
         lines += flow_.page_floats[static_cast<std::size_t>(index)].lines;
     }
@@ -170,8 +185,11 @@ ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::
         room.lines -= one.lines;
         // Where columns are balanced a float stands on top, and both together end level with the neighbours.
         if (one.place != FloatPlace::bottom) room.text_limit -= one.lines;
+        if (one.place != FloatPlace::bottom || text_limit < 0) room.elastic += one.grow;
         room.fixed_rows += one.note_rows;
     }
+    // Where another article may begin below the end nothing is to be filled.
+    room.elastic_at_end = room_.may_be_followed && text_limit < 0 ? 0 : room.elastic;
     if (layer % columns_ == 0) {
         for (auto index = start.page_floats - start.page_plan; index < start.page_floats; ++index) {
             room.fixed_rows += flow_.page_floats[static_cast<std::size_t>(index)].note_rows;
@@ -229,7 +247,9 @@ void GalleySearch::add_found(Expansion const& expansion, PageState const& start,
     node.used_lines = end.used_lines;
     node.note_rows = end.note_rows;
     node.float_count = static_cast<std::uint8_t>(float_count);
+    node.grown = static_cast<std::uint8_t>(end.grown);
     node.plan_used = static_cast<std::uint8_t>(plan);
+    node.grown_used = start.page_grown;
     node.waiting = static_cast<std::uint8_t>(std::min(waiting(node.state), 255u));
     node.relaxation = expansion.relaxation;
     node.is_free = end.is_free;
@@ -239,6 +259,7 @@ void GalleySearch::add_found(Expansion const& expansion, PageState const& start,
     node.state.page_short = std::max(node.state.page_short, missing);
     node.column_cost += end.cost + page_cost::float_distance * node.waiting +
                         sequence_cost(start, from.layer % columns_ == 0 ? plan : 0, float_count);
+    if (from.layer % columns_ == 0) node.column_cost += page_cost::grown_insert * start.page_grown * columns_;
     bool const is_behind_the_end = start.at.element == flow_.end() && from.layer > 0;
     if (is_behind_the_end && from.layer % columns_ == 0) node.column_cost += page_cost::text_free_page;
     if (node.layer % columns_ == 0) end_page(node, from.layer, end.is_free);
@@ -256,7 +277,7 @@ void GalleySearch::end_page(PageNode& node, std::uint32_t layer, bool is_free) c
     }
     node.state.verso_short = recto ? std::uint8_t{0} : node.state.page_short;
     node.state.page_short = 0;
-    node.state.page_plan = 0;
+    node.state.page_plan = node.state.page_grown = 0;
     node.state.note_area = 0;
     node.state.page_rows = node.state.last_rows = 0;
 }

@@ -27,6 +27,7 @@ class GalleySearch {
     struct PagePlan {
         std::uint32_t floats = 0;    // across the page
         std::uint16_t note_area = 0; // lines kept for notes across the page
+        std::uint8_t grown = 0;      // lines that the floats grow by
     };
     [[nodiscard]] PageState with_plan(PageNode const& start, PagePlan plan) const;
     /// What a column offers. `start` comes from with_plan().
@@ -55,6 +56,7 @@ class GalleySearch {
     std::vector<std::uint32_t> worth_trying(std::uint32_t layer);
     void keep_cheapest(std::vector<std::uint32_t>& states, std::size_t count) const;
     void expand(Expansion const&);
+    [[nodiscard]] std::uint32_t page_growth(PageState const&, std::uint32_t floats) const;
     void expand_plan(Expansion const&, PagePlan plan);
     void expand_column(Expansion const&, PageState const& start, std::uint32_t plan, std::uint32_t float_count);
     void expand_own_page(std::uint32_t from);

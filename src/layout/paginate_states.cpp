@@ -13,8 +13,8 @@ std::uint64_t hash_of(PageState const& state) {
     auto const place = (std::uint64_t{state.at.element} << 32) | state.at.line;
     auto const rest =
         (std::uint64_t{state.carried_rows} << 32) | (std::uint64_t{state.column_floats} << 16) | state.page_floats;
-    auto const page =
-        (std::uint64_t{state.page_plan} << 16) | (std::uint64_t{state.page_short} << 8) | state.verso_short;
+    auto const page = (std::uint64_t{state.page_grown} << 24) | (std::uint64_t{state.page_plan} << 16) |
+                      (std::uint64_t{state.page_short} << 8) | state.verso_short;
     auto const notes =
         (std::uint64_t{state.note_area} << 48) ^ (std::uint64_t{state.page_rows} << 16) ^ state.last_rows;
     return mix(mix(mix(mix(0, place), rest), page), notes);

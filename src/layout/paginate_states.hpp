@@ -15,6 +15,7 @@ struct PageState {
     std::uint32_t carried_rows = 0;  // of the note called last
     std::uint16_t column_floats = 0; // placed so far, in order
     std::uint16_t page_floats = 0;
+    std::uint8_t page_grown = 0;  // lines that those on the page in progress grow by
     std::uint8_t page_plan = 0;   // how many of the page floats placed last stand on the page in progress
     std::uint8_t page_short = 0;  // lines missing at the feet of the page in progress
     std::uint8_t verso_short = 0; // the same of the left-hand page, while the right-hand one is filled
@@ -36,7 +37,9 @@ struct PageNode {
     std::int16_t text_limit = -1; // of the column when it was balanced
     std::uint32_t short_lines = 0, used_lines = 0, note_rows = 0;
     std::uint8_t float_count = 0; // column floats in the column
+    std::uint8_t grown = 0;       // lines that they grow by
     std::uint8_t plan_used = 0;   // page floats on its page
+    std::uint8_t grown_used = 0;  // PageState::page_grown
     std::uint16_t area_used = 0;  // PageState::note_area
     std::uint8_t waiting = 0;     // floats that still wait at its end
     Relaxation relaxation = Relaxation::none;

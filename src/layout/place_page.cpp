@@ -67,7 +67,7 @@ class PagePlacer {
     /// Boxes at the top begin level with capitals, boxes at the foot end on a baseline.
     Length float_top(PlannedFloat const& planned, Box const& box) const {
         auto const top = frame_.line_top(planned.at_line);
-        auto const room = frame_.grid() * planned.lines - box.height;
+        auto const room = frame_.grid() * (planned.lines - planned.grown) - box.height;
         if (planned.where == PlannedFloat::Where::bottom) {
             auto const below = std::min(frame_.grid() - frame_.baseline, std::max(room, Length::zero()));
             return top + room - below;
@@ -80,7 +80,7 @@ class PagePlacer {
         auto const spare = std::max(Length::zero(), place.width - one.box.width);
         Point const at{place.left + spare / 2, float_top(planned, one.box) + place.shift};
         for (auto const& name : one.anchors) add_anchor(name, at);
-        append_moved(one.box.items, at, page_.items);
+        append_stretched(one, frame_.grid() * planned.grown, at, page_.items);
     }
 
     PlaceContext const& context_;

@@ -118,6 +118,7 @@ void bind_inserts(SettingReader& in, Inserts& inserts) {
     in.read("print.inserts.padding", inserts.padding);
     in.read("print.inserts.full-page-allowed", inserts.full_page_allowed);
     in.read("print.inserts.default-size", inserts.default_size);
+    in.read("print.inserts.stretch", inserts.stretch, 0, 0.5);
 }
 
 void bind_furniture(SettingReader& in, RunningHeads& heads) {

@@ -64,6 +64,8 @@ struct Inserts { // [print.inserts]
     Length padding = Length::points(7);
     bool full_page_allowed = true;
     std::string default_size = "column";
+    double stretch =
+        0.15; // of its height, that an insert may be taller where a column or page would not be full; 0 = none
 };
 
 struct RunningHeads { // [print.running-heads]

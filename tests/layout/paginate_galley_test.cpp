@@ -24,6 +24,7 @@ Case small_case(int seed, bool balance) {
     shape.paragraphs = dice.roll(2, 7);
     shape.longest = dice.roll(3, 8);
     shape.floats = seed % 2 == 1;
+    shape.growing = seed % 4 == 1;
     int const columns = dice.roll(1, 3);
     Case result{random_flow(dice, shape, columns, balance), {}};
     result.room = simple_room(dice.roll(10, 16), seed % 3 == 0 ? dice.roll(5, 10) : 0);
@@ -36,7 +37,7 @@ Case large_case(int seed, int columns, bool floats) {
     Shape shape;
     shape.paragraphs = 60 + dice.roll(0, 60);
     shape.longest = 12;
-    shape.floats = floats;
+    shape.floats = shape.growing = floats;
     Case result{random_flow(dice, shape, columns, seed % 2 == 0), {}};
     result.room = simple_room(dice.roll(28, 40), dice.roll(12, 28));
     return result;
@@ -224,6 +225,79 @@ TEST_CASE("a float stands in the column of its reference or later, in order") {
     CHECK(seen[0].first == 0);
     CHECK(seen[0].second + 1 >= 2);
     CHECK(seen[1].second + 1 >= 3);
+}
+
+TEST_CASE("a float grows where its column would not be full") {
+    FlowBuilder builder;
+    for (int index = 0; index < 5; ++index) builder.paragraph(3); // breaks nowhere
+    builder.add_float(5, FloatPlace::anywhere, false, 3);
+    builder.flow.column_floats[0].before = 0;
+    auto const flow = builder.build();
+    auto const room = simple_room(13); // two paragraphs and the float leave two lines
+    auto const plan = plan_galley(flow, room);
+    CHECK(fault_of(plan, flow, room) == "");
+    REQUIRE(plan.pages.size() == 2);
+    auto const& column = plan.pages[0].columns[0];
+    REQUIRE(column.floats.size() == 1);
+    CHECK(column.floats[0].grown == 2);
+    CHECK(column.floats[0].lines == 7);
+    CHECK(column.short_lines == 0);
+    CHECK(column.relaxation == Relaxation::none);
+    CHECK(column.first_line + column.text_lines == 13);
+}
+
+TEST_CASE("a float at an article's end grows only if that fills the column") {
+    for (int const lines : {6, 8}) {
+        FlowBuilder builder;
+        builder.paragraph(lines).add_float(5, FloatPlace::anywhere, false, 3);
+        auto const flow = builder.build();
+        auto room = simple_room(16);
+        auto const plan = plan_galley(flow, room);
+        CHECK(fault_of(plan, flow, room) == "");
+        CHECK(plan.pages[0].columns[0].floats[0].grown == (lines == 8 ? 3 : 0));
+        room.may_be_followed = true; // the room below is the next article's
+        CHECK(plan_galley(flow, room).pages[0].columns[0].floats[0].grown == 0);
+    }
+}
+
+TEST_CASE("a float across the page grows where all columns miss lines, and below an end") {
+    FlowBuilder builder;
+    for (int index = 0; index < 6; ++index) builder.paragraph(3);
+    builder.add_float(5, FloatPlace::anywhere, true, 3);
+    builder.flow.page_floats[0].before = 0;
+    auto const flow = builder.build(2, false);
+    auto const room = simple_room(13);
+    auto const plan = plan_galley(flow, room);
+    CHECK(fault_of(plan, flow, room) == "");
+    REQUIRE(plan.pages[0].floats.size() == 1);
+    CHECK(plan.pages[0].floats[0].grown == 2);
+    CHECK(plan.pages[0].columns[0].short_lines == 0);
+
+    FlowBuilder ending;
+    for (int index = 0; index < 2; ++index) ending.paragraph(6);
+    ending.add_float(8, FloatPlace::anywhere, true, 2);
+    ending.flow.page_floats[0].free = true;
+    auto const last = ending.build(2);
+    auto const end = plan_galley(last, simple_room(16));
+    CHECK(fault_of(end, last, simple_room(16)) == "");
+    REQUIRE(end.pages[0].floats.size() == 1);
+    CHECK(end.pages[0].floats[0].grown == 2);
+    CHECK(end.pages[0].floats[0].at_line == 6);
+}
+
+TEST_CASE("balanced columns end level because a float grows") {
+    FlowBuilder builder;
+    for (int index = 0; index < 4; ++index) builder.paragraph(3);
+    builder.add_float(5, FloatPlace::anywhere, false, 2);
+    builder.flow.column_floats[0].before = 0;
+    auto const flow = builder.build(2);
+    auto const room = simple_room(40);
+    auto const plan = plan_galley(flow, room);
+    CHECK(fault_of(plan, flow, room) == "");
+    REQUIRE(plan.pages[0].columns.size() == 2);
+    auto const& left = plan.pages[0].columns[0];
+    auto const& right = plan.pages[0].columns[1];
+    CHECK(left.first_line + left.text_lines == right.first_line + right.text_lines);
 }
 
 TEST_CASE("a float that asks for its own page gets one") {

@@ -23,12 +23,12 @@ class PlainSearch {
     struct State {
         FlowPosition at;
         int carried = 0, column_floats = 0, page_floats = 0, plan = 0, page_short = 0, verso_short = 0, layer = 0,
-            last_lines = 0;
+            last_lines = 0, grown = 0;
         auto operator<=>(State const&) const = default;
     };
     struct Column {
         State start;
-        int lines = 0, fixed_rows = 0, float_count = 0;
+        int lines = 0, fixed_rows = 0, float_count = 0, elastic = 0;
         bool floats_only = false;
         Cost extra = 0;
         Cost best = no_way;
@@ -57,10 +57,16 @@ class PlainSearch {
                 start.plan = plan;
             }
             if (start.page_floats > static_cast<int>(flow_.page_floats.size())) break;
-            for (int count = 0; count <= 3; ++count) {
-                if (start.column_floats + count > static_cast<int>(flow_.column_floats.size())) break;
-                if (at_end && new_page && plan == 0 && count == 0 && state.carried == 0) continue;
-                best = std::min(best, with_floats(start, plan, count));
+            int most = 0;
+            for (int index = start.page_floats - plan; index < start.page_floats; ++index)
+                most += flow_.page_floats[static_cast<std::size_t>(index)].grow;
+            for (int grown = 0; grown <= std::min(most, 6); ++grown) {
+                if (new_page) start.grown = grown;
+                for (int count = 0; count <= 3; ++count) {
+                    if (start.column_floats + count > static_cast<int>(flow_.column_floats.size())) break;
+                    if (at_end && new_page && plan == 0 && count == 0 && state.carried == 0) continue;
+                    best = std::min(best, with_floats(start, plan, count));
+                }
             }
         }
         return known_[state] = best;
@@ -70,13 +76,15 @@ class PlainSearch {
         Column column;
         column.start = start;
         column.float_count = count;
-        column.lines = start.layer < columns_ ? room_.first_page_lines : room_.page_lines;
+        column.lines = (start.layer < columns_ ? room_.first_page_lines : room_.page_lines) - start.grown;
+        if (start.layer % columns_ == 0) column.extra += page_cost::grown_insert * start.grown * columns_;
         for (int index = start.page_floats - start.plan; index < start.page_floats; ++index) {
             column.lines -= flow_.page_floats[static_cast<std::size_t>(index)].lines;
         }
         for (int index = 0; index < count; ++index) {
             auto const& one = flow_.column_floats[static_cast<std::size_t>(start.column_floats + index)];
             column.lines -= one.lines;
+            column.elastic += one.grow;
             for (int other = start.page_floats; other < static_cast<int>(flow_.page_floats.size()); ++other) {
                 if (flow_.page_floats[static_cast<std::size_t>(other)].order < one.order)
                     column.extra += page_cost::float_sequence;
@@ -178,14 +186,18 @@ class PlainSearch {
             cost += page_cost::split_note;
         }
         if (used > column.lines) return;
-        int const missing = column.lines - used - room_.notes.lines_for(static_cast<std::uint32_t>(rows - carried));
+        int missing = column.lines - used - room_.notes.lines_for(static_cast<std::uint32_t>(rows - carried));
         if (!free) {
+            int const above_notes = std::max(0, missing);
+            int const grown = std::min(above_notes, column.elastic);
+            missing -= grown;
+            cost += page_cost::grown_insert * grown;
             cost += page_cost::shortness(std::max(0, missing));
             // One line missing above notes: the rest of a line that their rows leave is seen with it.
             if (missing == 1 && rows > carried) {
                 auto const& notes = room_.notes;
                 auto const height = notes.overhead + notes.pitch * (rows - carried);
-                auto const rest = notes.grid * (column.lines - used - missing) - height;
+                auto const rest = notes.grid * (column.lines - used - above_notes) - height;
                 cost += page_cost::rest_above_notes * (rest.units * 1000 / notes.grid.units) / 1000;
             }
         }
@@ -212,7 +224,7 @@ class PlainSearch {
                 cost += page_cost::facing_difference * difference * difference;
             }
             next.verso_short = is_recto ? 0 : next.page_short;
-            next.page_short = next.plan = 0;
+            next.page_short = next.plan = next.grown = 0;
         }
         column.best = std::min(column.best, cost + from(next));
     }

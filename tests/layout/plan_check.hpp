@@ -15,7 +15,17 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
     FlowPosition at{0, 0, 0};
     std::vector<std::uint32_t> rows_set(flow.notes.size(), 0);
     std::vector<int> floats_set(flow.column_floats.size() + flow.page_floats.size(), 0);
-    auto const set_float = [&](PlannedFloat const& one) { ++floats_set[one.index]; };
+    bool wrong_height = false;
+    auto const set_float = [&](PlannedFloat const& one) {
+        ++floats_set[one.index];
+        for (auto const* row : {&flow.column_floats, &flow.page_floats}) {
+            for (auto const& flat : *row) {
+                if (flat.index != one.index || one.where == PlannedFloat::Where::own_page) continue;
+                wrong_height =
+                    wrong_height || one.grown < 0 || one.grown > flat.grow || one.lines != flat.lines + one.grown;
+            }
+        }
+    };
     std::uint32_t last_column_float = 0;
     for (auto const& page : plan.pages) {
         auto const page_start = at;
@@ -82,6 +92,7 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
         if (page_rows > 0 && !is_overfull && lowest + room.notes.lines_for(page_rows) > page.note_line)
             return "the notes across the page stand in the text";
     }
+    if (wrong_height) return "a float is taller or lower than it may be";
     if (at.element != flow.end()) return "the end is missing";
     for (std::uint32_t note = 0; note < flow.notes.size(); ++note) {
         if (rows_set[note] != flow.rows_of(note)) return "a note is not whole";

@@ -82,11 +82,12 @@ class FlowBuilder {
         return *this;
     }
 
-    FlowBuilder& add_float(int lines, FloatPlace place = FloatPlace::anywhere, bool wide = false) {
+    FlowBuilder& add_float(int lines, FloatPlace place = FloatPlace::anywhere, bool wide = false, int grow = 0) {
         FlowFloat one;
         one.index = one.order = floats_++;
         one.before = flow.end();
         one.lines = static_cast<std::uint16_t>(lines);
+        one.grow = static_cast<std::uint16_t>(grow);
         one.place = place;
         one.own_page = place == FloatPlace::own_page;
         (wide ? flow.page_floats : flow.column_floats).push_back(one);
@@ -134,7 +135,7 @@ inline GalleyRoom simple_room(int lines, int first_page_lines = 0) {
 struct Shape {
     int paragraphs = 10;
     int longest = 9;
-    bool notes = true, headings = true, boxes = true, floats = true, variants = true, hyphens = true;
+    bool notes = true, headings = true, boxes = true, floats = true, variants = true, hyphens = true, growing = false;
 };
 
 inline Flow random_flow(Dice& dice, Shape const& shape, int columns, bool balance) {
@@ -143,7 +144,8 @@ inline Flow random_flow(Dice& dice, Shape const& shape, int columns, bool balanc
         if (shape.headings && index > 0 && dice.one_in(5)) builder.heading(dice.roll(0, 2));
         if (shape.boxes && dice.one_in(9)) builder.box(dice.roll(1, 6), dice.roll(0, 1));
         if (shape.floats && dice.one_in(7)) {
-            builder.add_float(dice.roll(3, 8), FloatPlace::anywhere, columns > 1 && dice.one_in(3));
+            builder.add_float(dice.roll(3, 8), FloatPlace::anywhere, columns > 1 && dice.one_in(3),
+                              shape.growing && dice.one_in(2) ? dice.roll(1, 3) : 0);
         }
         int const lines = dice.roll(1, shape.longest);
         std::vector<FlowBuilder::Choice> choices;
