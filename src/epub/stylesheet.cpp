@@ -214,7 +214,8 @@ class StyleSheet {
         rule(".pull-quote", "margin: 1.4em 0; text-align: " + start_ + ";");
         rule(".epigraph", "margin: 0 0 2em 20%;");
         rule("section[role=\"doc-dedication\"]", "margin: 20% 0 0;");
-        rule(".index-letter", "margin: 1em 0 .2em;");
+        // A letter never stands at the foot of a page without its first entries; older reading systems know the other names.
+        rule(".index-letter", "margin: 1em 0 .2em; page-break-after: avoid; break-after: avoid;");
         rule("ul.index", "list-style-type: none; margin: 0; padding: 0;");
         rule("ul.index ul.index", fmt::format("padding-{}: 1.2em;", start_));
         rule("ul.index li", fmt::format("padding-{}: 1.2em; text-indent: -1.2em; text-align: {};", start_, start_));

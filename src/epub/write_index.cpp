@@ -64,11 +64,15 @@ class IndexWriter {
     void list(std::vector<IndexEntry> const& entries) {
         out_.open("ul", {{"class", "index"}});
         out_.line_feed();
+        Index const& index = book_.document.index;
         for (IndexEntry const& entry : entries) {
             out_.open("li", {{"epub:type", "index-entry"}});
             begin_line();
             out_.element("span", {{"epub:type", "index-term"}}, entry.term);
             places(entry.places);
+            references(index.see, "index-xref-preferred", entry.see, !entry.places.empty());
+            references(index.see_also, "index-xref-related", entry.see_also,
+                       !entry.places.empty() || !entry.see.empty());
             if (!entry.below.empty()) {
                 out_.line_feed();
                 list(entry.below);
@@ -94,6 +98,17 @@ class IndexWriter {
                                                 anchor_id(book_.document.anchors[index].name));
             out_.text(", ");
             out_.element("a", {{"epub:type", "index-locator"}, {"href", href}}, label);
+        }
+    }
+
+    void references(std::string const& word, char const* type, std::vector<std::string> const& to, bool is_behind) {
+        for (std::size_t i = 0; i < to.size(); ++i) {
+            out_.text(i > 0 || is_behind ? "; " : ", ");
+            if (i == 0) {
+                out_.element("i", {}, word);
+                out_.text(" ");
+            }
+            out_.element("span", {{"epub:type", type}}, to[i]);
         }
     }
 

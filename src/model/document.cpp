@@ -29,7 +29,9 @@ bool same(CrossReference const& a, CrossReference const& b) {
 }
 bool same(NoteReference const& a, NoteReference const& b) { return a.note == b.note && a.occurrence == b.occurrence; }
 bool same(InlinePicture const& a, InlinePicture const& b) { return a.asset == b.asset && a.alt == b.alt; }
-bool same(IndexTerm const& a, IndexTerm const& b) { return a.content == b.content && a.entry == b.entry; }
+bool same(IndexTerm const& a, IndexTerm const& b) {
+    return a.content == b.content && a.entry == b.entry && a.see == b.see && a.see_also == b.see_also;
+}
 bool same(InlineAnchor const& a, InlineAnchor const& b) { return a.anchor == b.anchor && a.id == b.id; }
 bool same(LineBreak const&, LineBreak const&) { return true; }
 
@@ -78,7 +80,7 @@ bool same(Verse const& a, Verse const& b) {
 }
 bool same(Insert const& a, Insert const& b) {
     return a.title == b.title && a.size == b.size && a.language == b.language && a.content == b.content &&
-           a.name == b.name && a.classes == b.classes && a.optional == b.optional;
+           a.name == b.name && a.classes == b.classes && a.optional == b.optional && a.other_sizes == b.other_sizes;
 }
 bool same(Separator const&, Separator const&) { return true; }
 bool same(CodeBlock const& a, CodeBlock const& b) { return a.text == b.text && a.info == b.info; }

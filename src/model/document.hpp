@@ -94,7 +94,8 @@ struct Insert {
     Blocks content;
     std::string name; // file stem, or made from title by transform
     std::vector<std::string> classes;
-    bool optional = false; // print may leave it out for the sake of a page count
+    bool optional = false;                     // print may leave it out for the sake of a page count
+    std::vector<std::string> other_sizes = {}; // that it may have instead, for the same sake
 };
 struct Separator {};
 struct CodeBlock {
@@ -194,6 +195,7 @@ struct IndexEntry {
     std::string term;
     std::vector<AnchorId> places;
     std::vector<IndexEntry> below;
+    std::vector<std::string> see = {}, see_also = {}; // entries that it sends the reader to
 };
 struct IndexGroup {
     std::string letter; // empty for terms that begin with figures and signs
@@ -201,7 +203,9 @@ struct IndexGroup {
 };
 /// Empty in a publication that prints none.
 struct Index {
-    std::string title; // "Index", in the publication's language
+    std::string title;         // "Index", in the publication's language
+    std::string see, see_also; // the words before what an entry refers to
+    std::string continued;     // behind a letter that is repeated on the next page
     std::vector<IndexGroup> groups;
 };
 /// Name of the anchor at the index itself.

@@ -88,7 +88,8 @@ std::string word(Inline const& piece) {
             return fmt::format("picture[{}{}]", static_cast<std::uint32_t>(it.asset), field("alt", it.alt));
         },
         [](IndexTerm const& it) {
-            return bracketed("index", it.content, it.entry.empty() ? "" : "<" + it.entry + ">");
+            return bracketed("index", it.content, it.entry.empty() ? "" : "<" + it.entry + ">") + field("see", it.see) +
+                   field("see-also", it.see_also);
         },
         [](InlineAnchor const& it) { return fmt::format("anchor[{}]", it.id); },
         [](LineBreak const&) { return std::string("break"); });
@@ -167,7 +168,9 @@ void Dumper::table(int depth, Table const& it, std::string const& serial) {
 }
 
 void Dumper::insert(int depth, Insert const& it, std::string const& serial) {
-    line(depth, fmt::format("insert{}{}{}{}{}{}{}", field("size", it.size), it.optional ? " optional" : "",
+    std::string sizes;
+    for (std::string const& size : it.other_sizes) sizes += field("or", size);
+    line(depth, fmt::format("insert{}{}{}{}{}{}{}{}", field("size", it.size), sizes, it.optional ? " optional" : "",
                             field("lang", it.language), field("name", it.name), field(".", it.classes),
                             field("title", it.title), serial));
     blocks(depth + 1, it.content);
@@ -391,6 +394,8 @@ void Dumper::tables_of(Document const& it) {
 void Dumper::index_entry(int depth, IndexEntry const& it) {
     std::string places;
     for (AnchorId const place : it.places) places += anchor_field(place);
+    for (std::string const& other : it.see) places += field("see", other);
+    for (std::string const& other : it.see_also) places += field("see-also", other);
     line(depth, fmt::format("{}{}", quoted(it.term), places));
     for (IndexEntry const& below : it.below) index_entry(depth + 1, below);
 }

@@ -80,6 +80,8 @@ struct InlinePicture {
 struct IndexTerm {
     Inlines content;
     std::string entry;
+    /// Entries that this one sends the reader to, with ';' between; then it names no place.
+    std::string see = {}, see_also = {};
     AnchorId anchor{};    // valid when `indexed`, set by transform
     bool indexed = false; // transform: the publication has an index, and this place stands in it
 };

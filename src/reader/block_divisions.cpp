@@ -143,7 +143,7 @@ model::Division BlockReader::division(Attributes const& attributes, std::string_
 }
 
 model::Insert BlockReader::insert(Attributes const& attributes) {
-    file_.check_keys(attributes, {"title", "size", "lang", "optional"});
+    file_.check_keys(attributes, {"title", "size", "other-sizes", "lang", "optional"});
     model::Insert made;
     if (Attribute const* const title = find_pair(attributes, "title")) made.title = file_.value_inlines(*title);
     if (Attribute const* const size = find_pair(attributes, "size")) {
@@ -155,6 +155,8 @@ model::Insert BlockReader::insert(Attributes const& attributes) {
             made.size.clear();
         }
     }
+    if (Attribute const* const sizes = find_pair(attributes, "other-sizes"))
+        made.other_sizes = insert_sizes(sizes->value, sizes->value_span, file_.diagnostics());
     if (Attribute const* const optional = find_pair(attributes, "optional")) {
         made.optional = optional->value == "true";
         if (!made.optional && optional->value != "false") {

@@ -59,7 +59,7 @@ void append_span(FileReader& file, model::Inlines content, Attributes const& att
         content.clear();
         content.push_back({std::move(kind), span});
     };
-    if (!attributes.empty()) file.check_keys(attributes, {"lang", "dir", "entry"});
+    if (!attributes.empty()) file.check_keys(attributes, {"lang", "dir", "entry", "see", "see-also"});
     model::LanguageSpan language_span;
     language_span.language = file.language(attributes);
     language_span.right_to_left = find_pair(attributes, "dir") != nullptr ? file.right_to_left(attributes)
@@ -82,6 +82,8 @@ void append_span(FileReader& file, model::Inlines content, Attributes const& att
     if (index) {
         model::IndexTerm term;
         if (Attribute const* const entry = find_pair(attributes, "entry")) term.entry = normal_form(entry->value);
+        if (Attribute const* const see = find_pair(attributes, "see")) term.see = normal_form(see->value);
+        if (Attribute const* const also = find_pair(attributes, "see-also")) term.see_also = normal_form(also->value);
         if (term.entry.empty()) term.entry = model::plain_text(content);
         wrap(std::move(term));
     }

@@ -306,6 +306,8 @@ class ManifestReader {
                 entry.size.clear();
             }
         }
+        if (auto const sizes = table.written("other-sizes"))
+            entry.other_sizes = insert_sizes(sizes->text, sizes->span, diagnostics_);
         table.truth("optional", entry.optional);
         if (auto const role = table.written("role")) choose(roles, *role, "role of a text", entry.role, diagnostics_);
         table.finish();

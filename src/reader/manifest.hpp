@@ -24,6 +24,7 @@ struct ManifestEntry {
     NamedFile file; // articles and inserts
     std::string department, size;
     bool optional = false; // of an insert
+    std::vector<std::string> other_sizes;
     model::Role role = model::Role::none;
     SourceText title; // of a part
     Span span;

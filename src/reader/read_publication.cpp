@@ -98,6 +98,7 @@ class PublicationReader {
             model::Insert insert = read_once(destination, *input, read_insert);
             insert.size = entry.size;
             insert.optional = entry.optional;
+            insert.other_sizes = entry.other_sizes;
             insert.name = unique(std::move(insert.name), names);
             entries.push_back({std::move(insert), entry.span});
             return;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace quoin::reader {
 
@@ -30,6 +31,22 @@ bool is_insert_size(std::string_view text) {
     if (text == "column" || text == "half" || text == "full") return true;
     std::size_t const cross = text.find('x');
     return cross != std::string_view::npos && is_length(text.substr(0, cross)) && is_length(text.substr(cross + 1));
+}
+
+std::vector<std::string> insert_sizes(std::string_view text, Span span, Diagnostics& diagnostics) {
+    std::vector<std::string> sizes;
+    for (std::size_t at = text.find_first_not_of(' '); at < text.size();) {
+        std::size_t const end = std::min(text.find(' ', at), text.size());
+        std::string size(text.substr(at, end - at));
+        if (is_insert_size(size)) {
+            sizes.push_back(std::move(size));
+        } else {
+            diagnostics.error(Code::value_invalid, span, fmt::format("\"{}\" is no size of an insert", size),
+                              {"write column, half, full, or a width and height as 60mmx40mm, with spaces between"});
+        }
+        at = text.find_first_not_of(' ', end);
+    }
+    return sizes;
 }
 
 bool is_figure_width(std::string_view text) {

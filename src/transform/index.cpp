@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,6 +40,43 @@ std::string word_for_index(Language const& language) {
     return found == words.end() ? "Index" : found->second;
 }
 
+/// What an index says besides its terms: before references, and behind a letter that goes on on the next page.
+struct IndexWords {
+    char const* see;
+    char const* see_also;
+    char const* continued;
+};
+
+IndexWords const& words_of_index(Language const& language) {
+    static std::map<std::string, IndexWords> const words{
+        {"en", {"see", "see also", "continued"}},
+        {"es", {"véase", "véase también", "continuación"}},
+        {"de", {"siehe", "siehe auch", "Fortsetzung"}},
+        {"fr", {"voir", "voir aussi", "suite"}},
+        {"it", {"vedi", "vedi anche", "segue"}},
+        {"pt", {"ver", "ver também", "continuação"}},
+        {"nl", {"zie", "zie ook", "vervolg"}},
+        {"sv", {"se", "se även", "fortsättning"}},
+        {"da", {"se", "se også", "fortsat"}},
+        {"no", {"se", "se også", "fortsatt"}},
+        {"nb", {"se", "se også", "fortsatt"}},
+        {"nn", {"sjå", "sjå òg", "framhald"}},
+        {"pl", {"zob.", "zob. też", "ciąg dalszy"}},
+        {"cs", {"viz", "viz též", "pokračování"}},
+        {"sk", {"pozri", "pozri aj", "pokračovanie"}},
+        {"ca", {"vegeu", "vegeu també", "continuació"}},
+        {"ro", {"vezi", "vezi și", "continuare"}},
+        {"el", {"βλ.", "βλ. επίσης", "συνέχεια"}},
+        {"ru", {"см.", "см. также", "продолжение"}},
+        {"uk", {"див.", "див. також", "продовження"}},
+        {"be", {"гл.", "гл. таксама", "працяг"}},
+        {"bg", {"вж.", "вж. също", "продължение"}},
+        {"sr", {"в.", "в. и", "наставак"}},
+    };
+    auto const found = words.find(language.substr(0, language.find('-')));
+    return found == words.end() ? words.at("en") : found->second;
+}
+
 std::string trimmed(std::string_view text) {
     auto const first = text.find_first_not_of(" \t\n");
     if (first == std::string_view::npos) return {};
@@ -67,8 +105,25 @@ std::string with_small_first(std::string const& word) {
 struct Mention {
     std::vector<std::string> steps;
     AnchorId place{};
-    bool named = false; // by the author's `entry`, not by the words of the text
+    bool named = false;                     // by the author's `entry`, not by the words of the text
+    std::vector<std::string> see, see_also; // it sends the reader there, and is no place itself
+    Span span;
+
+    [[nodiscard]] bool is_reference() const { return !see.empty() || !see_also.empty(); }
 };
+
+/// "matrix; punch" as its entries.
+std::vector<std::string> references_of(std::string const& written, Language const& language) {
+    std::string const text = typographic(written, language);
+    std::vector<std::string> references;
+    for (std::size_t at = 0; at <= text.size();) {
+        std::size_t const end = std::min(text.find(';', at), text.size());
+        if (std::string one = trimmed(std::string_view(text).substr(at, end - at)); !one.empty())
+            references.push_back(std::move(one));
+        at = end + 1;
+    }
+    return references;
+}
 
 std::vector<Mention> mentions_in(Document& document) {
     std::vector<Mention> mentions;
@@ -81,6 +136,9 @@ std::vector<Mention> mentions_in(Document& document) {
             std::string const entry = trimmed(typographic(term->entry, language));
             mention.named = !entry.empty() && entry != words;
             mention.place = term->anchor;
+            mention.see = references_of(term->see, language);
+            mention.see_also = references_of(term->see_also, language);
+            mention.span = piece.span;
             if (mention.named) {
                 mention.steps = steps_of(entry);
             } else if (!words.empty()) {
@@ -109,6 +167,7 @@ void join_capitals(std::vector<Mention>& mentions) {
 struct Node {
     std::vector<AnchorId> places;
     std::map<std::string, Node> below;
+    std::set<std::string> see, see_also;
 };
 
 Node tree_of(std::vector<Mention> const& mentions) {
@@ -116,9 +175,35 @@ Node tree_of(std::vector<Mention> const& mentions) {
     for (Mention const& mention : mentions) {
         Node* node = &root;
         for (std::string const& step : mention.steps) node = &node->below[step];
-        node->places.push_back(mention.place);
+        if (!mention.is_reference()) node->places.push_back(mention.place);
+        node->see.insert(mention.see.begin(), mention.see.end());
+        node->see_also.insert(mention.see_also.begin(), mention.see_also.end());
     }
     return root;
+}
+
+bool has_entry(Node const& root, std::string const& reference) {
+    Node const* node = &root;
+    for (std::string const& step : steps_of(reference)) {
+        auto const found = node->below.find(step);
+        if (found == node->below.end()) return false;
+        node = &found->second;
+    }
+    return node != &root;
+}
+
+void check_references(std::vector<Mention> const& mentions, Node const& root, Diagnostics& diagnostics) {
+    for (Mention const& mention : mentions) {
+        for (auto const* row : {&mention.see, &mention.see_also}) {
+            for (std::string const& reference : *row) {
+                if (has_entry(root, reference)) continue;
+                diagnostics.warning(
+                    quoin::Code::index_see_unknown, mention.span,
+                    fmt::format("the index sends readers to \"{}\", which is none of its entries", reference),
+                    {"write it as the entry is written, with ! before a sub-entry"});
+            }
+        }
+    }
 }
 
 /// What a term is sorted by: quotation marks and other signs before its first letter or figure do not count.
@@ -170,9 +255,24 @@ class Order {
     std::unique_ptr<icu::AlphabeticIndex::ImmutableIndex> letters_;
 };
 
+/// "type!mould" as readers look it up: "type, mould".
+std::string printed(std::string const& reference) {
+    std::string text;
+    for (std::string const& step : steps_of(reference)) text += (text.empty() ? "" : ", ") + step;
+    return text;
+}
+
 std::vector<IndexEntry> sorted_entries(Node const& node, Order const& order) {
     std::vector<IndexEntry> entries;
-    for (auto const& [term, below] : node.below) entries.push_back({term, below.places, sorted_entries(below, order)});
+    auto const sorted = [&](std::set<std::string> const& references) {
+        std::vector<std::string> row;
+        for (std::string const& reference : references) row.push_back(printed(reference));
+        std::stable_sort(row.begin(), row.end(), [&](auto const& a, auto const& b) { return order.before(a, b); });
+        return row;
+    };
+    for (auto const& [term, below] : node.below)
+        entries.push_back(
+            {term, below.places, sorted_entries(below, order), sorted(below.see), sorted(below.see_also)});
     std::sort(entries.begin(), entries.end(),
               [&](IndexEntry const& a, IndexEntry const& b) { return order.before(a.term, b.term); });
     return entries;
@@ -185,7 +285,7 @@ bool wants_index(Document const& document, style::Index const& style) {
     return style.show == "always" || document.metadata.kind == PublicationKind::book;
 }
 
-void build_index(Document& document, style::Index const& style) {
+void build_index(Document& document, style::Index const& style, Diagnostics& diagnostics) {
     if (!wants_index(document, style)) return;
     std::vector<Mention> mentions = mentions_in(document);
     if (mentions.empty()) return;
@@ -193,8 +293,14 @@ void build_index(Document& document, style::Index const& style) {
     Index& index = document.index;
     Language const& language = document.metadata.language;
     index.title = style.title.empty() ? word_for_index(language) : style.title;
+    IndexWords const& words = words_of_index(language);
+    index.see = words.see;
+    index.see_also = words.see_also;
+    index.continued = words.continued;
     Order const order(language);
-    for (IndexEntry& entry : sorted_entries(tree_of(mentions), order)) {
+    Node const tree = tree_of(mentions);
+    check_references(mentions, tree, diagnostics);
+    for (IndexEntry& entry : sorted_entries(tree, order)) {
         std::string letter = order.letter(entry.term);
         if (index.groups.empty() || index.groups.back().letter != letter)
             index.groups.push_back({std::move(letter), {}});

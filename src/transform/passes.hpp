@@ -19,7 +19,7 @@ void examine_scripts(model::Document&, Diagnostics&);
 void close_heading_levels(model::Document&);
 void build_contents(model::Document&, int depth);
 bool wants_index(model::Document const&, style::Index const&);
-void build_index(model::Document&, style::Index const&);
+void build_index(model::Document&, style::Index const&, Diagnostics&);
 
 /// What a contents line or a link repeats of a heading: its words. Notes and anchors stay with the heading itself.
 model::Inlines without_marks(model::Inlines const&);

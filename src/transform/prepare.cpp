@@ -17,7 +17,7 @@ model::Document prepare(model::Document document, style::Layout const& layout, D
     resolve_references(document, diagnostics);
     complete_bylines(document);
     build_contents(document, layout.print.contents.depth);
-    build_index(document, layout.print.index);
+    build_index(document, layout.print.index, diagnostics);
     return document;
 }
 

@@ -12,6 +12,10 @@ Inline term(std::string words, std::string entry = "") {
     return {IndexTerm{{text(std::move(words))}, std::move(entry)}, {}};
 }
 
+Inline reference(std::string entry, std::string see, std::string see_also = "") {
+    return {IndexTerm{{}, std::move(entry), std::move(see), std::move(see_also)}, {}};
+}
+
 Document book_of(Inlines terms, Language language = "en") {
     Document document = document_of({paragraph(std::move(terms))}, std::move(language));
     document.metadata.kind = PublicationKind::book;
@@ -21,6 +25,8 @@ Document book_of(Inlines terms, Language language = "en") {
 void add_lines(std::vector<IndexEntry> const& entries, std::string const& indent, std::vector<std::string>& lines) {
     for (IndexEntry const& entry : entries) {
         lines.push_back(indent + entry.term + " " + std::to_string(entry.places.size()));
+        for (std::string const& other : entry.see) lines.push_back(indent + "  see " + other);
+        for (std::string const& other : entry.see_also) lines.push_back(indent + "  see also " + other);
         add_lines(entry.below, indent + "  ", lines);
     }
 }
@@ -50,6 +56,21 @@ TEST_CASE("what stands behind an exclamation mark is a sub-entry") {
     Prepared const made =
         prepared(book_of({term("moulds", "type ! mould"), term("type"), term("cast", "type!casting!by hand")}));
     CHECK(lines(made.document) == Lines{"T:", "type 1", "  casting 0", "    by hand 1", "  mould 1"});
+}
+
+TEST_CASE("a reference sends the reader to other entries and is no place") {
+    Prepared const made = prepared(book_of({term("mould", "type!mould"), term("matrix"), term("punch"),
+                                            reference("cast", "punch; type!mould"), reference("matrix", "", "punch")}));
+    CHECK(lines(made.document) == Lines{"C:", "cast 0", "  see punch", "  see type, mould", "M:", "matrix 1",
+                                        "  see also punch", "P:", "punch 1", "T:", "type 0", "  mould 1"});
+    CHECK(made.document.index.see == "see");
+    CHECK(made.document.index.continued == "continued");
+    CHECK(made.codes().empty());
+}
+
+TEST_CASE("a reference to an entry that there is not is told") {
+    Prepared const made = prepared(book_of({term("punch"), reference("cast", "pnuch")}));
+    CHECK(made.codes() == std::vector<quoin::Code>{quoin::Code::index_see_unknown});
 }
 
 TEST_CASE("a term at the beginning of a sentence joins the same word with a small letter") {
