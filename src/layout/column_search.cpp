@@ -6,6 +6,7 @@
 namespace quoin::layout {
 
 namespace {
+constexpr std::uint32_t most_saved_rows = 2; // of a column's notes
 constexpr Cost unreached = std::numeric_limits<Cost>::max() / 4;
 } // namespace
 
@@ -15,12 +16,19 @@ struct ColumnSearch::Need {
     std::uint32_t last = 0;      // those of the last note, the only one that is split as a rule
     std::uint32_t may_split = 0; // most rows of it that may go to the next column
     std::uint32_t may_carry = 0; // the same, or more when notes may begin late
+    // Notes that are set in a row less or more than they like:
+    std::uint32_t may_save = 0;          // rows
+    Cost shorter[most_saved_rows + 1]{}; // of so many rows
+    Cost longer = unreached;             // of one row
+    int change = 0;                      // rows taken
 };
 
 void ColumnSearch::begin(ColumnStart const& start, ColumnRoom const& room) {
     start_ = start;
     room_ = room;
     start_note_ = flow_.notes_before(start.at);
+    weighed_.clear();
+    may_change_notes_ = !flow_.note_changes.empty() && !room.shared.are_shared;
     width_ = std::max(room.lines, 0) + 1;
     row_ = 0;
     ranges_.assign(1, Range{0, 0});
@@ -29,7 +37,7 @@ void ColumnSearch::begin(ColumnStart const& start, ColumnRoom const& room) {
     costs_[0] = 0;
 }
 
-ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) const {
+ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) {
     Need need;
     need.rows = start_.carried_rows + room_.shared.rows_before + room_.fixed_rows + flow_.rows_before[end_note] -
                 flow_.rows_before[start_note_];
@@ -42,7 +50,28 @@ ColumnSearch::Need ColumnSearch::need_through(std::uint32_t end_note) const {
     if (room_.relaxation >= Relaxation::late_notes) {
         need.may_carry = std::max(need.may_carry, need.rows - std::min(need.rows, room_.fixed_rows + least));
     }
+    if (may_change_notes_) weigh_changes(end_note, need);
     return need;
+}
+
+/// What the notes from the column's first one on cost in fewer rows and in more. Each step is taken once a column.
+void ColumnSearch::weigh_changes(std::uint32_t end_note, Need& need) {
+    if (weighed_.empty()) weighed_.push_back({unreached, unreached, unreached});
+    while (start_note_ + weighed_.size() <= end_note) {
+        auto next = weighed_.back();
+        auto const change = flow_.note_change(start_note_ + static_cast<std::uint32_t>(weighed_.size()) - 1);
+        if (change.longer >= 0) next.longer = std::min<Cost>(next.longer, change.longer);
+        if (change.shorter >= 0) {
+            next.second = std::min(next.second, std::max<Cost>(next.shortest, change.shorter));
+            next.shortest = std::min<Cost>(next.shortest, change.shorter);
+        }
+        weighed_.push_back(next);
+    }
+    auto const& all = weighed_[end_note - start_note_];
+    need.may_save = (all.shortest < unreached) + (all.second < unreached);
+    need.shorter[1] = all.shortest;
+    need.shorter[2] = all.shortest + all.second;
+    need.longer = all.longer;
 }
 
 /// Lines of the column that so many rows of notes take.
@@ -54,7 +83,8 @@ int ColumnSearch::note_lines(std::uint32_t rows) const {
 
 /// Most lines of text above these notes, the last one split as far as it may be.
 int ColumnSearch::text_limit(Need const& need) const {
-    return std::min(room_.text_limit, room_.lines - note_lines(need.rows - need.may_carry));
+    auto const less = std::max(need.may_carry, need.may_save);
+    return std::min(room_.text_limit, room_.lines - note_lines(need.rows - less));
 }
 
 /// Whether the page's note area takes the notes so far. What goes on on the next page is decided at the page's end.
@@ -72,10 +102,39 @@ int ColumnSearch::growth(int missing, bool is_free) const {
     return missing <= room_.elastic_at_end ? missing : 0;
 }
 
-/// Records an end with `used` lines of text if the notes have room, splitting the last one if need be.
+/// Records an end with `used` lines of text, with the notes as they like to be and, where that helps, with some of them in
+/// a row less or more.
 void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost, bool is_free) {
+    auto const known = ends_->size();
+    int const missing = settle_rows(at, need, used, cost, is_free);
+    if (!may_change_notes_) return;
+    auto const fitting = measure_.rows_in(room_.lines - used);
+    if (need.rows > fitting && need.rows - fitting <= need.may_save) {
+        auto shorter = need;
+        auto const saved = need.rows - fitting;
+        shorter.change = -static_cast<int>(saved);
+        shorter.rows = fitting;
+        settle_rows(at, shorter, used, cost + need.shorter[saved], is_free);
+        return;
+    }
+    Cost const worth = missing > 1    ? unreached
+                       : missing == 1 ? page_cost::one_line_short + page_cost::rest_above_notes
+                                      : 0;
+    if (is_free || need.rows >= fitting || need.longer >= worth) return;
+    auto longer = need;
+    longer.change = 1;
+    ++longer.rows;
+    settle_rows(at, longer, used, cost + need.longer, is_free);
+    if (ends_->size() < known + 2) return;
+    // Both lead to the same place: the cheaper one is enough.
+    if (ends_->back().cost < (*ends_)[known].cost) (*ends_)[known] = ends_->back();
+    ends_->pop_back();
+}
+
+/// Records an end if the notes have room, splitting the last one if need be. Returns how many lines are missing at its foot.
+int ColumnSearch::settle_rows(FlowPosition at, Need const& need, int used, Cost cost, bool is_free) {
     bool const are_shared = room_.shared.are_shared;
-    if (are_shared && !take_shared(need, cost)) return;
+    if (are_shared && !take_shared(need, cost)) return 0;
     auto const fitting = measure_.rows_in(room_.lines - used);
     std::uint32_t carried = 0;
     if (!are_shared && need.rows > fitting) {
@@ -83,7 +142,7 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
             room_.relaxation >= Relaxation::single_lines ? 1u : static_cast<std::uint32_t>(measure_.least_rows);
         carried = std::max(need.rows - fitting, least);
         if (carried > need.may_carry) {
-            if (room_.relaxation != Relaxation::overfull) return;
+            if (room_.relaxation != Relaxation::overfull) return 0;
             carried = 0;
             cost += page_cost::overfull * (need.rows - fitting);
         }
@@ -97,13 +156,15 @@ void ColumnSearch::settle(FlowPosition at, Need const& need, int used, Cost cost
     int const grown = growth(missing, is_free);
     int const short_lines = missing - grown;
     if (!is_free) {
-        if (short_lines > room_.short_limit) return;
+        if (short_lines > room_.short_limit) return missing;
         cost += page_cost::shortness(short_lines) + page_cost::grown_insert * grown;
         bool const is_above_notes = own_lines > 0 && missing == room_.lines - own_lines - used;
         if (short_lines == 1 && is_above_notes) cost += page_cost::rest_above_notes * measure_.rest_share(rows) / 1000;
     }
     ends_->push_back({at, carried, static_cast<std::uint32_t>(short_lines), static_cast<std::uint32_t>(used), rows,
-                      need.last, static_cast<std::uint16_t>(grown), is_free, cost});
+                      need.last, static_cast<std::int8_t>(need.change), static_cast<std::uint16_t>(grown), is_free,
+                      cost});
+    return missing;
 }
 
 void ColumnSearch::find_ends(ColumnStart const& start, ColumnRoom const& room, std::vector<ColumnEnd>& ends) {
@@ -161,8 +222,14 @@ bool ColumnSearch::end_between(std::uint32_t element) {
 
 int ColumnSearch::gap_before(std::uint32_t element) const {
     auto const& one = flow_.elements[element];
-    if (element > start_.at.element) return one.gap_above;
-    return start_.at.line == 0 ? one.repeated_head : 0;
+    return element > start_.at.element ? one.gap_above : repeated_head();
+}
+
+/// Lines above the column's first element: a table's head, or the letter that an index goes on with.
+int ColumnSearch::repeated_head() const {
+    auto const& one = flow_.elements[start_.at.element];
+    bool const is_wanted = one.head_on_pages ? room_.begins_page : start_.at.line == 0;
+    return is_wanted ? one.repeated_head : 0;
 }
 
 /// What it costs to set a paragraph in one of its variants.
@@ -295,8 +362,7 @@ std::vector<ColumnPiece> ColumnSearch::pieces(ColumnStart const& start, ColumnRo
     if (end.at.line > 0) {
         auto const from = element == first ? start.at.line : 0u;
         used -= static_cast<int>(end.at.line - from);
-        result.push_back({element, end.at.variant, from, end.at.line, used,
-                          from == 0 && element == first && flow_.elements[element].repeated_head > 0});
+        result.push_back({element, end.at.variant, from, end.at.line, used, element == first && repeated_head() > 0});
         used -= gap_before(element);
     }
     while (element > first) {
@@ -306,8 +372,7 @@ std::vector<ColumnPiece> ColumnSearch::pieces(ColumnStart const& start, ColumnRo
         auto const count = flow_.variant(element, which).line_count;
         auto const from = element == first && is_continued ? start.at.line : 0u;
         used -= static_cast<int>(count - from);
-        result.push_back({element, which, from, count, used,
-                          element == first && from == 0 && flow_.elements[element].repeated_head > 0});
+        result.push_back({element, which, from, count, used, element == first && repeated_head() > 0});
         used -= gap_before(element);
     }
     assert(used == 0);

@@ -31,6 +31,7 @@ struct ColumnRoom {
     Cost tightness = 0;       // SearchSettings::tightness
     bool floats_only = false; // no text: what stands in the column fills it
     bool has_floats = false;
+    bool begins_page = false;
     int elastic = 0;        // lines that the column's floats may grow by, so that its foot is level
     int elastic_at_end = 0; // the same where the text ends: only if that fills the column
     Relaxation relaxation = Relaxation::none;
@@ -44,6 +45,7 @@ struct ColumnEnd {
     std::uint32_t used_lines = 0;  // by text
     std::uint32_t note_rows = 0;   // in the column, carried and fixed ones included; of shared notes all so far
     std::uint32_t last_rows = 0;   // of the note called last, when notes are shared
+    std::int8_t note_change = 0;   // of note_rows: rows more or fewer than the notes like
     std::uint16_t grown = 0;       // lines that the column's floats grow by
     bool is_free = false;          // ends at the galley's end or a forced break: being short costs nothing
     Cost cost = 0;
@@ -71,17 +73,20 @@ class ColumnSearch {
     struct Need; // note rows at a place
 
     void begin(ColumnStart const&, ColumnRoom const&);
-    [[nodiscard]] Need need_through(std::uint32_t end_note) const;
+    [[nodiscard]] Need need_through(std::uint32_t end_note);
     [[nodiscard]] int text_limit(Need const&) const;
     [[nodiscard]] int note_lines(std::uint32_t rows) const;
     [[nodiscard]] int growth(int missing, bool is_free) const;
     bool take_shared(Need const&, Cost& cost) const;
     void settle(FlowPosition at, Need const&, int used, Cost cost, bool is_free);
+    int settle_rows(FlowPosition at, Need const&, int used, Cost cost, bool is_free);
+    void weigh_changes(std::uint32_t end_note, Need&);
     void end_empty();
     bool end_between(std::uint32_t element);
     void end_inside(std::uint32_t element, std::uint32_t which, int first_line);
     void complete(std::uint32_t element);
     int overfull_limit(std::uint32_t element, int limit);
+    [[nodiscard]] int repeated_head() const;
     [[nodiscard]] int gap_before(std::uint32_t element) const;
     [[nodiscard]] Cost set_cost(std::uint32_t element, std::uint32_t which) const;
     [[nodiscard]] Cost break_cost(std::uint32_t element, int line, int line_count, int first_line) const;
@@ -91,6 +96,11 @@ class ColumnSearch {
     ColumnStart start_;
     ColumnRoom room_;
     std::uint32_t start_note_ = 0;
+    bool may_change_notes_ = false;
+    struct Changes {
+        Cost shortest, second, longer; // the two cheapest notes in a row less, the cheapest one in a row more
+    };
+    std::vector<Changes> weighed_; // of the notes from start_note_ on, by their number
     std::vector<ColumnEnd>* ends_ = nullptr;
     // Row r: least cost of having set the elements start … start+r-1 with so many lines used, and the variant of the last.
     int width_ = 0;

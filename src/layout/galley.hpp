@@ -59,7 +59,9 @@ struct Element {
     bool keep_with_next = false; // stays in one column with what follows …
     std::uint8_t lines_kept = 2; // … or with so many lines of it: two below a heading, one between lines of verse
     bool break_before = false;   // forced new column (page for single columns)
-    std::uint32_t serial = 0;    // of the model's block, for page marks and messages
+    /// Set above it when it is the first of a page: "A, continued" in an index. Height in whole lines.
+    std::shared_ptr<Box const> head_on_new_page;
+    std::uint32_t serial = 0; // of the model's block, for page marks and messages
     std::uint32_t plain_begin =
         0;               // offset into that block's plain text at which this element begins (table rows, verse lines)
     std::string heading; // text for running heads when this is a heading
@@ -87,6 +89,8 @@ struct Float {
     std::size_t before = 0; // its reference stands before elements[before]
     bool free = false;      // stands between articles, tied to no sentence: may move on to the next galley's pages
     bool optional = false;  // may be left out for the sake of a page count
+    std::string size;       // as it was asked for, and …
+    std::vector<std::string> other_sizes; // … what else it may have for the same sake
     std::uint32_t serial = 0;
     std::vector<std::string> anchors;
     Span source;
@@ -98,6 +102,14 @@ struct NoteGalley {
     std::string anchor;                    // destination "note-storm-1"
 };
 
+/// One of a note's paragraphs in another number of rows than it likes.
+struct NoteChange {
+    std::size_t paragraph = 0, variant = 0;
+    std::int64_t cost = 0; // over that of the paragraph as it likes to be
+};
+/// The cheapest way to set a note in `by` rows more (1) or fewer (-1).
+std::optional<NoteChange> cheapest_change(NoteGalley const&, int by);
+
 /// Which of the layout's ways a galley begins.
 struct GalleyStart {
     enum class Kind { recto, page, run_on } kind = Kind::page;
@@ -108,6 +120,7 @@ struct GalleyStart {
 struct Galley {
     std::optional<Box> opening;        // across all columns at the top of its first page; height in whole lines
     std::optional<Box> opening_run_on; // the same without the depth an opening has at a page's top: for run_on starts
+    std::optional<Box> opening_beside; // the same over one column, for an article that stands beside others
     GalleyStart start;
     std::vector<Element> elements;
     std::vector<Float> floats; // in order of reference

@@ -1,9 +1,11 @@
 #include "layout/index_page.hpp"
 
 #include "base/roman.hpp"
+#include "layout/compose_box.hpp"
 #include "layout/opening.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace quoin::layout {
 
@@ -31,10 +33,12 @@ class IndexComposer {
     void compose(model::Index const& index) {
         for (model::IndexGroup const& group : index.groups) {
             int const white = passage_.elements.empty() ? 0 : 1;
+            head_.reset();
             if (group.letter.empty()) {
                 passage_.space_below = std::max(passage_.space_below, white);
             } else {
-                add_letter(group.letter);
+                add_letter(group);
+                head_ = continued_head(fmt::format("{}, {}", group.letter, index.continued));
             }
             for (model::IndexEntry const& entry : group.entries) add_entry(entry, 0);
         }
@@ -45,9 +49,10 @@ class IndexComposer {
     Setting const& setting_;
     Passage& passage_;
     style::TypeStyle const& type_;
-    std::uint32_t lines_ = 0; // letters and entries so far: the places of page marks
+    std::shared_ptr<Box const> head_; // of the letter whose entries are being added
+    std::uint32_t lines_ = 0;         // letters and entries so far: the places of page marks
 
-    void add_letter(std::string const& letter) {
+    void add_letter(model::IndexGroup const& group) {
         style::TypeStyle const& type = context_.type(style::TypeRole::index_letter);
         page::TagId const tag = context_.add_tag(page::TagRole::Paragraph, setting_.parent);
         Spaces const spaces = block_spaces(type, setting_.pitch);
@@ -55,12 +60,31 @@ class IndexComposer {
         shape.want_variants = false;
         Element& element = push_paragraph(
             context_, setting_,
-            {plain_inline_text(letter, inline_setting(context_, type, setting_.language, tag)), shape, tag}, passage_,
-            spaces.above, spaces.below);
+            {plain_inline_text(group.letter, inline_setting(context_, type, setting_.language, tag)), shape, tag},
+            passage_, spaces.above, spaces.below);
         element.keep_with_next = true;
-        element.lines_kept = 1;
+        bool const has_one_line = group.entries.size() == 1 && group.entries.front().below.empty();
+        element.lines_kept = has_one_line ? 1 : 2;
         element.serial = ++lines_;
         std::get<FlowParagraph>(element.kind).keep_whole = true;
+    }
+
+    /// The letter as it stands again on the next page, in the index's own size: it is no new beginning.
+    std::shared_ptr<Box const> continued_head(std::string const& words) {
+        style::TypeStyle type = context_.type(style::TypeRole::index_letter);
+        type.size = std::min(type.size, type_.size);
+        type.leading = setting_.pitch;
+        text::ParagraphShape shape = shape_for(setting_, type, false);
+        shape.want_variants = false;
+        std::vector<Row> rows;
+        append_rows(context_,
+                    plain_inline_text(words, inline_setting(context_, type, setting_.language, page::TagId::artifact)),
+                    type, shape, setting_.left, rows);
+        Box box;
+        box.width = setting_.measure;
+        box.height = setting_.pitch * lines_for(height_of(rows), setting_.pitch);
+        stack_rows(rows, 0, rows.size(), {}, box);
+        return std::make_shared<Box const>(std::move(box));
     }
 
     void add_entry(model::IndexEntry const& entry, int depth) {
@@ -68,15 +92,33 @@ class IndexComposer {
         InlineSetting const inlines = inline_setting(context_, type_, setting_.language, tag);
         InlineText made = plain_inline_text(entry.term, inlines);
         add_locators(made, entry, inlines);
+        add_references(made, context_.document.index.see, entry.see, {inlines, !entry.places.empty()});
+        add_references(made, context_.document.index.see_also, entry.see_also,
+                       {inlines, !entry.places.empty() || !entry.see.empty()});
         text::ParagraphShape shape = shape_for(setting_, type_, false);
         shape.want_variants = false;
         shape.first_indent = std::min(type_.size.scaled(step_share * depth, 100), setting_.width() / 3);
         shape.hang = shape.first_indent + type_.size.scaled(turn_over_share, 100);
         Element& element = push_paragraph(context_, setting_, {std::move(made), shape, tag}, passage_);
         element.keep_with_next = !entry.below.empty();
+        element.head_on_new_page = head_;
         element.lines_kept = 1;
         element.serial = ++lines_;
         for (model::IndexEntry const& below : entry.below) add_entry(below, depth + 1);
+    }
+
+    struct ReferencePlace {
+        InlineSetting const& inlines;
+        bool is_behind = false; // page numbers or other references
+    };
+    static void add_references(InlineText& made, std::string const& word, std::vector<std::string> const& to,
+                               ReferencePlace place) {
+        if (to.empty()) return;
+        append(made, place.is_behind ? "; " : ", ", place.inlines);
+        InlineSetting italic = place.inlines;
+        italic.style.face.italic = !italic.style.face.italic;
+        append(made, word, italic);
+        append(made, fmt::format(" {}", fmt::join(to, "; ")), place.inlines);
     }
 
     /// Every mention has its link and tag, printed or not: the tables must be as long in each round.

@@ -110,8 +110,10 @@ class InsertComposer {
         : context_(context), insert_(insert), place_(place), style_(context.print.inserts) {}
 
     void compose(Passage& flow) {
-        std::string const size = insert_.size.empty() ? style_.default_size : insert_.size;
-        Frame frame = frame_for(context_, size);
+        auto const other = context_.request.insert_sizes.find(place_.serial);
+        std::string const& own = insert_.size.empty() ? style_.default_size : insert_.size;
+        size_ = other == context_.request.insert_sizes.end() ? own : other->second;
+        Frame frame = frame_for(context_, size_);
         Checkpoint const start(context_);
         Contents contents = set(frame);
         if (needed_height(contents, frame) > page_height(context_) && frame.width < text_width(context_.print.page)) {
@@ -138,6 +140,7 @@ class InsertComposer {
     model::Insert const& insert_;
     InsertPlace const& place_;
     style::Inserts const& style_;
+    std::string size_;
 
     /// Of the type, in per cent: an advertisement that is to fill half a page is set larger, yet smaller than a heading; its
     /// title and its inner white grow with the room instead.
@@ -320,12 +323,26 @@ class InsertComposer {
         moved.before = place_.before;
         moved.serial = place_.serial;
         moved.optional = insert_.optional;
+        moved.size = size_;
+        moved.other_sizes = insert_.other_sizes;
         moved.source = place_.span;
         flow.floats.push_back(std::move(moved));
     }
 };
 
 } // namespace
+
+std::int64_t insert_size_rank(style::Print const& print, std::string const& size) {
+    auto const area = [](Length width, Length height) {
+        return static_cast<std::int64_t>(width.in_points() * height.in_points());
+    };
+    Length const depth = print.page.grid * text_lines(print.page);
+    if (auto const stated = stated_size(size)) return area(stated->width, stated->height);
+    if (size == "half") return area(text_width(print.page), depth) / 2;
+    if (size == "full") return area(text_width(print.page), depth);
+    // A column's insert is as tall as its text: less than half of the column as a rule.
+    return area(column_width(print.page, print.page.columns), depth) / 4;
+}
 
 void compose_insert(Context& context, model::Insert const& insert, InsertPlace const& place, Passage& flow) {
     InsertComposer(context, insert, place).compose(flow);

@@ -14,6 +14,8 @@ struct InsertPlace {
     std::size_t before = 0; // element of the galley
 };
 
+/// Sizes of inserts in order of the room they take; only their order means something.
+std::int64_t insert_size_rank(style::Print const&, std::string const& size);
 /// Appends the insert as a float; as several when one page does not hold it.
 void compose_insert(Context&, model::Insert const&, InsertPlace const&, Passage&);
 /// The inserts that stand within the text, after all of it has been read.

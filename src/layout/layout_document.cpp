@@ -1,6 +1,6 @@
 #include "layout/layout_document.hpp"
 
-#include "layout/compose.hpp"
+#include "layout/document_fit.hpp"
 #include "layout/page_furniture.hpp"
 #include "layout/page_labels.hpp"
 #include "layout/page_marks.hpp"
@@ -9,72 +9,9 @@
 
 #include <fmt/format.h>
 
-#include <optional>
-
 namespace quoin::layout {
 
 namespace {
-
-/// Between the layout's grid and its narrowest one.
-constexpr int grid_steps = 16;
-
-struct Settled {
-    Composition composition;
-    Pagination pagination;
-    std::vector<std::string> labels;
-    Diagnostics unstable; // page numbers
-};
-
-/// Composes and paginates until what is printed about pages is true of them.
-Settled settle(Request const& request, Pool& pool) {
-    ComposerCache cache;
-    PaginationSettings const settings{request.layout.print, request.cover_in_pages, {}};
-    Settled result;
-    auto const round = [&](PageNumbers const& told) -> std::optional<PageNumbers> {
-        result.composition = compose_document(request, told, cache, pool);
-        result.pagination = paginate(result.composition, settings);
-        result.labels = page_labels(result.composition, result.pagination, request.cover_in_pages ? 1 : 0);
-        if (!result.composition.tells_page_numbers) return std::nullopt;
-        return page_numbers(result.composition, result.pagination, result.labels);
-    };
-    settle_numbers(round, result.unstable);
-    return result;
-}
-
-/// The same document on the widest grid within the layout's range that has no more pages than `wanted`.
-struct Narrower {
-    style::Layout layout;
-    Settled settled;
-};
-
-std::optional<Narrower> settle_narrower(Request const& request, int wanted, Pool& pool) {
-    auto const& page = request.layout.print.page;
-    if (page.least_grid <= Length::zero() || page.least_grid >= page.grid) return std::nullopt;
-    auto const attempt = [&](int step) {
-        Narrower made{request.layout, {}};
-        made.layout.print.page.grid = page.grid - (page.grid - page.least_grid) * step / grid_steps;
-        Request const narrower{request.document, made.layout, request.fonts, request.files, request.cover_in_pages};
-        made.settled = settle(narrower, pool);
-        return made;
-    };
-    auto const is_enough = [&](Narrower const& made) {
-        return made.settled.pagination.wished_pages == 0 && made.settled.pagination.fit.filled_to <= wanted;
-    };
-    auto best = attempt(grid_steps);
-    if (!is_enough(best)) return std::nullopt;
-    int low = 1, high = grid_steps;
-    while (low < high) {
-        int const middle = low + (high - low) / 2;
-        auto made = attempt(middle);
-        if (is_enough(made)) {
-            best = std::move(made);
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return best;
-}
 
 void report(Settled const& settled, Diagnostics& diagnostics) {
     diagnostics.append(settled.composition.diagnostics); // those of the last round: the others composed the same
@@ -137,21 +74,10 @@ Result finish(Request const& request, Settled settled, Pool& pool, Diagnostics& 
 } // namespace
 
 Result layout_document(Request const& request, Pool& pool, Diagnostics& diagnostics) {
-    auto settled = settle(request, pool);
-    auto const fit = settled.pagination.fit;
-    if (fit.wanted > 0 && !fit.is_reached) {
-        if (auto narrower = settle_narrower(request, fit.wanted, pool)) {
-            auto& told = narrower->settled.pagination.fit;
-            told.count = fit.count;
-            told.wanted = fit.wanted;
-            told.is_reached = true;
-            told.grid = narrower->layout.print.page.grid;
-            Request const chosen{request.document, narrower->layout, request.fonts, request.files,
-                                 request.cover_in_pages};
-            return finish(chosen, std::move(narrower->settled), pool, diagnostics);
-        }
-    }
-    return finish(request, std::move(settled), pool, diagnostics);
+    auto fitted = settle_document(request, pool);
+    Request const chosen{request.document, fitted.layout,          request.fonts,
+                         request.files,    request.cover_in_pages, fitted.insert_sizes};
+    return finish(chosen, std::move(fitted.settled), pool, diagnostics);
 }
 
 } // namespace quoin::layout

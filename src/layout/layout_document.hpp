@@ -11,6 +11,9 @@
 #include "style/layout.hpp"
 #include "text/font_book.hpp"
 
+#include <map>
+#include <string>
+
 namespace quoin::layout {
 
 struct Request {
@@ -20,6 +23,7 @@ struct Request {
     FileSystem const& files; // pictures
     bool cover_in_pages =
         false; // `self` covers: the caller puts the first and last page itself; two leaves of the count are theirs
+    std::map<std::uint32_t, std::string> insert_sizes = {}; // by serial: other sizes than the inserts' own
 };
 
 struct Result {

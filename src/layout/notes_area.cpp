@@ -9,34 +9,50 @@ namespace quoin::layout {
 
 namespace {
 
-std::size_t row_count(FlowParagraph const& paragraph) {
-    return paragraph.text->variants()[paragraph.text->best()].lines.size();
-}
+/// A note as it is set here: one of its paragraphs may be a row longer or shorter than it likes.
+class SetNote {
+  public:
+    SetNote(NoteGalley const& note, int change) : note_(note) {
+        if (change != 0) change_ = cheapest_change(note, change);
+    }
+    [[nodiscard]] std::size_t variant(std::size_t paragraph) const {
+        bool const is_changed = change_ && change_->paragraph == paragraph;
+        return is_changed ? change_->variant : note_.paragraphs[paragraph].text->best();
+    }
+    [[nodiscard]] std::size_t rows(std::size_t paragraph) const {
+        return note_.paragraphs[paragraph].text->variants()[variant(paragraph)].lines.size();
+    }
+    [[nodiscard]] std::size_t rows() const {
+        std::size_t sum = 0;
+        for (std::size_t index = 0; index < note_.paragraphs.size(); ++index) sum += rows(index);
+        return sum;
+    }
+    [[nodiscard]] NoteGalley const& galley() const { return note_; }
 
-std::size_t row_count(NoteGalley const& note) {
-    std::size_t rows = 0;
-    for (auto const& paragraph : note.paragraphs) rows += row_count(paragraph);
-    return rows;
-}
+  private:
+    NoteGalley const& note_;
+    std::optional<NoteChange> change_;
+};
 
 /// Rows of a note that stand in this column.
 struct Rows {
     std::size_t first = 0, end = 0;
 };
 
-Rows rows_of(PlannedNote const& planned, NoteGalley const& note) {
-    return {planned.first_row, std::min<std::size_t>(planned.end_row, row_count(note))};
+Rows rows_of(PlannedNote const& planned, SetNote const& note) {
+    return {planned.first_row, std::min<std::size_t>(planned.end_row, note.rows())};
 }
 
-void place_note(PlaceContext const& context, NoteGalley const& note, Rows rows, Point at, Length pitch,
+void place_note(PlaceContext const& context, SetNote const& note, Rows rows, Point at, Length pitch,
                 std::vector<page::Item>& to) {
     std::size_t above = 0; // rows of the paragraphs before
-    for (auto const& paragraph : note.paragraphs) {
-        auto const count = row_count(paragraph);
+    for (std::size_t index = 0; index < note.galley().paragraphs.size(); ++index) {
+        auto const count = note.rows(index);
         auto const first = std::clamp(rows.first, above, above + count);
         auto const end = std::clamp(rows.end, above, above + count);
         if (first < end) {
-            ParagraphLines const lines{paragraph, paragraph.text->best(), first - above, end - above};
+            ParagraphLines const lines{note.galley().paragraphs[index], note.variant(index), first - above,
+                                       end - above};
             place_lines(context, lines, at, pitch, to);
             at.y += pitch * static_cast<std::int64_t>(end - first);
         }
@@ -53,7 +69,7 @@ void place_notes(PlaceContext const& context, NoteArea area, ColumnPlace place, 
     auto const pitch = style.leading;
     std::size_t count = 0;
     for (auto const& planned : area.notes) {
-        auto const rows = rows_of(planned, context.composition.notes[planned.note]);
+        auto const rows = rows_of(planned, {context.composition.notes[planned.note], planned.change});
         count += rows.end - rows.first;
     }
     if (count == 0) return;
@@ -65,11 +81,11 @@ void place_notes(PlaceContext const& context, NoteArea area, ColumnPlace place, 
     rule.height = print.notes.rule_thickness;
     to.push_back({{place.left, first_row_top - note_rule_gap(print) - rule.height}, rule, page::TagId::artifact});
     for (auto const& planned : area.notes) {
-        auto const& note = context.composition.notes[planned.note];
+        SetNote const note(context.composition.notes[planned.note], planned.change);
         auto const rows = rows_of(planned, note);
-        if (planned.first_row == 0 && !note.anchor.empty()) {
-            to.push_back(
-                {{at.x, at.y - row_baseline(pitch, style.size)}, page::Anchor{note.anchor}, page::TagId::artifact});
+        auto const& anchor = note.galley().anchor;
+        if (planned.first_row == 0 && !anchor.empty()) {
+            to.push_back({{at.x, at.y - row_baseline(pitch, style.size)}, page::Anchor{anchor}, page::TagId::artifact});
         }
         place_note(context, note, rows, at, pitch, to);
         at.y += pitch * static_cast<std::int64_t>(rows.end - rows.first);

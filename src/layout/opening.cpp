@@ -13,6 +13,9 @@ namespace {
 /// Lines of reading longer than this many ems are hard to find again: decks and standfirsts stop there.
 constexpr std::int64_t widest_deck = 36;
 constexpr Length hairline{Length::units_per_point / 2};
+/// Of the titles over one column, when articles stand beside each other, in per cent: words of a title as wide as the page
+/// would be broken.
+constexpr std::int64_t title_beside = 60, deck_beside = 85;
 
 bool is_roman_number(std::string_view word) {
     return !word.empty() && word.find_first_not_of("IVXLC") == std::string_view::npos;
@@ -92,18 +95,18 @@ class OpeningRows {
     }
 };
 
-InlineText role_text(Context& context, Setting const& setting, style::TypeRole role, std::string const& text,
+InlineText role_text(Context& context, Setting const& setting, style::TypeStyle const& type, std::string const& text,
                      page::TagRole tag_role) {
     if (text.empty()) return {};
     page::TagId const tag = context.add_tag(tag_role, setting.parent);
-    return plain_inline_text(text, inline_setting(context, context.type(role), setting.language, tag));
+    return plain_inline_text(text, inline_setting(context, type, setting.language, tag));
 }
 
-InlineText role_text(Context& context, Setting const& setting, style::TypeRole role, model::Inlines const& text,
+InlineText role_text(Context& context, Setting const& setting, style::TypeStyle const& type, model::Inlines const& text,
                      page::TagRole tag_role) {
     if (text.empty()) return {};
     page::TagId const tag = context.add_tag(tag_role, setting.parent);
-    InlineSetting inlines = inline_setting(context, context.type(role), setting.language, tag);
+    InlineSetting inlines = inline_setting(context, type, setting.language, tag);
     inlines.right_to_left = setting.right_to_left;
     return inline_text(context, text, inlines);
 }
@@ -116,30 +119,48 @@ void check_title_lines(Context& context, model::Article const& article, std::siz
                                 {"shorten it, or give part of it as `subtitle`"});
 }
 
-/// The rows in reading order: department, (number,) title, deck, standfirst, byline.
-OpeningRows opening_rows(Context& context, model::Article const& article, Setting const& setting, Length measure) {
+/// Over how much an opening stands.
+struct OpeningWidth {
+    Length measure;
+    bool is_beside = false; // over one column, beside other articles
+};
+
+style::TypeStyle opening_type(Context const& context, style::TypeRole role, OpeningWidth const& width) {
     using style::TypeRole;
-    OpeningRows rows(context, setting, measure);
+    style::TypeStyle type = context.type(role);
+    bool const is_deck = role == TypeRole::subtitle || role == TypeRole::standfirst;
+    std::int64_t const share = role == TypeRole::title ? title_beside : is_deck ? deck_beside : 100;
+    if (!width.is_beside || share == 100) return type;
+    Length const least = context.type(TypeRole::body).size;
+    std::int64_t const kept = std::max(share, std::min<std::int64_t>(100, least.units * 100 / type.size.units));
+    for (Length* length : {&type.size, &type.leading, &type.space_before, &type.space_after})
+        *length = length->scaled(kept, 100);
+    return type;
+}
+
+/// The rows in reading order: department, (number,) title, deck, standfirst, byline.
+OpeningRows opening_rows(Context& context, model::Article const& article, Setting const& setting,
+                         OpeningWidth const& width) {
+    using style::TypeRole;
+    OpeningRows rows(context, setting, width.measure);
+    auto const type = [&](TypeRole role) { return opening_type(context, role, width); };
+    auto const add = [&](TypeRole role, auto const& text, page::TagRole tag) {
+        rows.add(role_text(context, setting, type(role), text, tag), type(role), role == TypeRole::title);
+    };
     bool const chapter = context.print.opening.style == style::OpeningStyle::chapter;
     bool const journal = context.print.opening.style == style::OpeningStyle::journal;
     model::Inlines title = article.title;
-    if (journal)
-        rows.add(role_text(context, setting, TypeRole::department, article.department, page::TagRole::Paragraph),
-                 context.type(TypeRole::department), false);
+    if (journal) add(TypeRole::department, article.department, page::TagRole::Paragraph);
     if (chapter) {
         ChapterTitle split = split_chapter_title(article.title);
-        rows.add(role_text(context, setting, TypeRole::chapter_number, split.number, page::TagRole::Paragraph),
-                 context.type(TypeRole::chapter_number), false);
+        add(TypeRole::chapter_number, split.number, page::TagRole::Paragraph);
         title = std::move(split.title);
     }
-    rows.add(role_text(context, setting, TypeRole::title, title, page::TagRole::Heading1),
-             context.type(TypeRole::title), true);
-    check_title_lines(context, article, rows.last_lines());
-    rows.add(role_text(context, setting, TypeRole::subtitle, article.subtitle, page::TagRole::Paragraph),
-             context.type(TypeRole::subtitle), false);
-    if (!article.abstract.empty()) rows.add_blocks(article.abstract, context.type(TypeRole::standfirst));
-    rows.add(role_text(context, setting, TypeRole::byline, article.byline, page::TagRole::Paragraph),
-             context.type(TypeRole::byline), false);
+    add(TypeRole::title, title, page::TagRole::Heading1);
+    if (!width.is_beside) check_title_lines(context, article, rows.last_lines());
+    add(TypeRole::subtitle, article.subtitle, page::TagRole::Paragraph);
+    if (!article.abstract.empty()) rows.add_blocks(article.abstract, type(TypeRole::standfirst));
+    add(TypeRole::byline, article.byline, page::TagRole::Paragraph);
     return rows;
 }
 
@@ -173,6 +194,25 @@ Box opening_box(Context const& context, std::vector<Row> rows, BoxShape const& s
         box.items.push_back({{{}, box.height - grid * 3 / 4}, rule, page::TagId::artifact});
     }
     return box;
+}
+
+/// The opening of an article that may stand beside others. It is set first and takes the places in the tables (tags, links)
+/// that the opening across the page takes again: one of the two is printed.
+std::optional<Box> opening_beside(Context& context, model::Article const& article, Setting const& setting) {
+    style::Opening const& style = context.print.opening;
+    if (!style.side_by_side || context.print.page.columns < 2) return std::nullopt;
+    Checkpoint const start(context);
+    OpeningRows made = opening_rows(context, article, setting, {setting.measure, true});
+    bool const is_plain = context.pending_notes.empty() && made.floats.empty() && made.late_inserts.empty();
+    start.restore(context);
+    context.pending_notes.clear();
+    if (!is_plain || made.rows.empty()) return std::nullopt;
+    BoxShape shape;
+    shape.measure = setting.measure;
+    shape.white_below = context.grid() / 2;
+    shape.rule_below = style.rule;
+    shape.content_at_foot = false;
+    return opening_box(context, std::move(made.rows), shape);
 }
 
 } // namespace
@@ -215,7 +255,8 @@ void compose_opening(Context& context, model::Article const& article, Setting co
     style::Opening const& style = context.print.opening;
     bool const in_column = style.style == style::OpeningStyle::plain && galley.columns > 1;
     Length const measure = in_column ? setting.measure : text_width(context.print.page);
-    OpeningRows made = opening_rows(context, article, setting, measure);
+    if (!in_column && !galley.vertical_centre) galley.opening_beside = opening_beside(context, article, setting);
+    OpeningRows made = opening_rows(context, article, setting, {measure, false});
     std::move(made.floats.begin(), made.floats.end(), std::back_inserter(passage.floats));
     for (model::Block const* insert : made.late_inserts) {
         passage.late_inserts.push_back(insert);

@@ -130,7 +130,16 @@ std::size_t shorter_paragraphs(Composition const& composition, Pagination const&
 Span place_of_insert(Composition const& composition, std::uint32_t serial) {
     for (auto const& galley : composition.galleys) {
         for (auto const& one : galley.floats) {
-            if (one.optional && one.serial == serial) return one.source;
+            if (one.serial == serial) return one.source;
+        }
+    }
+    return {};
+}
+
+std::string size_of_insert(Composition const& composition, std::uint32_t serial) {
+    for (auto const& galley : composition.galleys) {
+        for (auto const& one : galley.floats) {
+            if (one.serial == serial && !one.size.empty()) return one.size;
         }
     }
     return {};
@@ -154,9 +163,15 @@ void report_fit(Composition const& composition, Pagination const& pagination, Di
     if (auto const count = shorter_paragraphs(composition, pagination); count > 0)
         means.push_back(counted(count, "paragraph", "paragraphs") + " set in fewer lines");
     if (fit.grid > Length::zero()) means.push_back(fmt::format("a grid of {:.2f} pt", fit.grid.in_points()));
+    if (!fit.resized.empty()) means.push_back(counted(fit.resized.size(), "insert", "inserts") + " in another size");
     if (!fit.left_out.empty()) means.push_back(counted(fit.left_out.size(), "insert", "inserts") + " left out");
     diagnostics.advice(Code::page_count, {},
                        fmt::format("{} pages instead of {}: {}", fit.wanted, fit.count, fmt::join(means, ", ")));
+    for (auto const serial : fit.resized) {
+        diagnostics.advice(Code::page_count, place_of_insert(composition, serial),
+                           fmt::format("this insert has the size {} in print for the sake of its number of pages",
+                                       size_of_insert(composition, serial)));
+    }
     for (auto const serial : fit.left_out) {
         diagnostics.advice(Code::page_count, place_of_insert(composition, serial),
                            "this insert is left out of the print edition for the sake of its number of pages");
@@ -172,7 +187,8 @@ std::vector<std::string> page_notices(Composition const& composition, PlannedPag
             auto const& column = region.columns[index];
             auto const words = column_words(composition, region, column);
             if (words.empty()) continue;
-            notices.push_back(fmt::format("column {}: {} (cost {})", index + 1, words, column.cost));
+            auto const number = region.first_column + index + 1;
+            notices.push_back(fmt::format("column {}: {} (cost {})", number, words, column.cost));
         }
     }
     return notices;
@@ -187,7 +203,8 @@ void report_pages(Composition const& composition, Pagination const& pagination, 
             for (std::size_t index = 0; index < region.columns.size(); ++index) {
                 auto const& column = region.columns[index];
                 for (auto const& one : column.floats) report_float(composition, one, labels[number], diagnostics);
-                auto const where = several ? fmt::format("column {} of page {}", index + 1, labels[number])
+                auto const place = region.first_column + index + 1;
+                auto const where = several ? fmt::format("column {} of page {}", place, labels[number])
                                            : fmt::format("page {}", labels[number]);
                 report_column(composition, region, column, where, diagnostics);
             }
@@ -205,11 +222,14 @@ void report_pages(Composition const& composition, Pagination const& pagination, 
 }
 
 std::vector<std::string> summary(Composition const& composition, Pagination const& pagination) {
-    int looser = 0, tighter = 0, split_notes = 0, hyphens = 0;
+    int looser = 0, tighter = 0, split_notes = 0, hyphens = 0, changed_notes = 0, grown = 0;
     for (auto const& page : pagination.pages) {
         for (auto const& region : page.regions) {
             auto const& galley = composition.galleys[region.galley];
+            for (auto const& one : region.floats) grown += one.grown > 0;
             for (auto const& column : region.columns) {
+                for (auto const& one : column.floats) grown += one.grown > 0;
+                for (auto const& note : column.notes) changed_notes += note.change != 0;
                 split_notes += column.splits_note;
                 hyphens += column.ends_in_hyphen;
                 for (auto const& piece : column.pieces) {
@@ -228,6 +248,10 @@ std::vector<std::string> summary(Composition const& composition, Pagination cons
     if (tighter > 0)
         lines.push_back(
             fmt::format("{} paragraphs are set a line shorter than they like, for the sake of their pages", tighter));
+    if (changed_notes > 0)
+        lines.push_back(fmt::format(
+            "{} notes are set a row longer or shorter than they like, for the sake of their columns", changed_notes));
+    if (grown > 0) lines.push_back(fmt::format("{} inserts are taller, so that their columns are full", grown));
     if (split_notes > 0) lines.push_back(fmt::format("{} notes go on in the next column", split_notes));
     if (hyphens > 0) lines.push_back(fmt::format("{} columns end in a hyphen", hyphens));
     return lines;

@@ -56,6 +56,7 @@ Pagination paginate(Composition const& composition, PaginationSettings const& se
     Pagination result;
     result.fit = fit_page_count(composition, settings, pass);
     result.pages = std::move(pass.pages);
+    result.fit.text_pages = page_count(result.pages.size(), settings);
     fill_up(composition, settings, pass, result);
     result.fit.filled_to = page_count(result.pages.size(), settings);
     for (std::size_t index = 0; index < result.pages.size(); ++index) {

@@ -26,7 +26,9 @@ struct PageCountFit {
     bool is_near = false;                 // few lines were too many, or there was a freedom meant for it
     std::vector<std::uint32_t> tightened; // galleys whose paragraphs were set shorter
     std::vector<std::uint32_t> left_out;  // serials of optional inserts
-    Length grid;                          // the narrower one that was taken; zero = the layout's
+    std::vector<std::uint32_t> resized;   // serials of inserts in another size than their own
+    int text_pages = 0;                   // of filled_to, those that are not blank for the sake of the number
+    Length grid;                          // the narrower or wider one that was taken; zero = the layout's
     /// Of the galley whose last page holds the fewest lines: the one to shorten.
     std::uint32_t nearest = 0;
     int nearest_lines = 0;
@@ -43,6 +45,7 @@ struct PaginationSettings {
     /// The first page is the second of the whole: a self cover's own page stands before it, another behind the last one.
     bool cover_in_pages = false;
     SearchSettings search;
+    bool may_leave_out = true; // optional inserts
 };
 
 Pagination paginate(Composition const&, PaginationSettings const&);

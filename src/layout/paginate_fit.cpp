@@ -73,7 +73,7 @@ class PageCountFitter {
         if (fit_.wanted == 0) return fit_;
         find_nearest();
         Freedoms freedoms;
-        fit_.is_reached = tighten(freedoms, pass_) || leave_out(freedoms);
+        fit_.is_reached = tighten(freedoms, pass_) || (settings_.may_leave_out && leave_out(freedoms));
         if (!fit_.is_reached) {
             bool const is_little = fit_.nearest_lines > 0 && fit_.nearest_lines * little_of_page <= page_lines();
             fit_.is_near = is_little || settings_.print.page.least_grid > Length::zero() || !optional_inserts().empty();

@@ -61,6 +61,11 @@ class Flattener {
         match(
             source.kind, [&](FlowParagraph const& paragraph) { add_paragraph(paragraph, element); },
             [&](FlowBox const& box) { add_box(box, element); });
+        if (source.head_on_new_page) {
+            element.head_on_pages = true;
+            element.repeated_head =
+                static_cast<std::uint16_t>(whole_lines(source.head_on_new_page->height, settings_.grid));
+        }
         flow_.elements.push_back(element);
     }
 
@@ -81,6 +86,7 @@ class Flattener {
             if (rows == 0) continue;
             flow_.notes.push_back(note);
             flow_.rows_before.push_back(flow_.rows_before.back() + rows);
+            if (settings_.note_changes != nullptr) flow_.note_changes.push_back((*settings_.note_changes)[note]);
         }
     }
 

@@ -12,6 +12,37 @@ std::uint32_t Flow::notes_before(FlowPosition at) const {
     return element.first_note + lines[chosen.first_line + at.line - 1u].notes_through;
 }
 
+std::vector<std::uint32_t> Flow::changed_notes(std::uint32_t first, std::uint32_t end, int change) const {
+    auto const cost = [&](std::uint32_t note) {
+        auto const one = note_change(note);
+        return change < 0 ? one.shorter : one.longer;
+    };
+    std::vector<std::uint32_t> found;
+    for (auto note = first; note < end; ++note) {
+        if (cost(note) >= 0) found.push_back(note);
+    }
+    std::stable_sort(found.begin(), found.end(), [&](auto a, auto b) { return cost(a) < cost(b); });
+    auto const wanted = static_cast<std::size_t>(change < 0 ? -change : change);
+    if (found.size() > wanted) found.resize(wanted);
+    return found;
+}
+
+std::optional<NoteChange> cheapest_change(NoteGalley const& note, int by) {
+    std::optional<NoteChange> best;
+    for (std::size_t index = 0; index < note.paragraphs.size(); ++index) {
+        auto const& text = *note.paragraphs[index].text;
+        auto const& variants = text.variants();
+        auto const liked = text.best();
+        if (by < 0 ? liked == 0 : liked + 1 >= variants.size()) continue;
+        auto const which = by < 0 ? liked - 1 : liked + 1;
+        bool const is_one_row = by < 0 ? variants[which].lines.size() + 1 == variants[liked].lines.size()
+                                       : variants[which].lines.size() == variants[liked].lines.size() + 1;
+        auto const cost = std::max<std::int64_t>(variants[which].cost - variants[liked].cost, 0);
+        if (is_one_row && (!best || cost < best->cost)) best = NoteChange{index, which, cost};
+    }
+    return best;
+}
+
 void Flow::finish() {
     std::uint32_t needed = 0;
     least_lines_from.assign(elements.size() + 1, 0);

@@ -46,6 +46,7 @@ struct FlowElement {
     bool breakable = false;         // else it is kept whole while that can be had
     bool keep_with_next = false;
     bool break_before = false;
+    bool head_on_pages = false; // repeated_head stands only at a page's top, then above whatever line comes first
 };
 
 /// An insert, figure or table on its way to a place.
@@ -64,12 +65,18 @@ struct FlowFloat {
     std::uint32_t note_rows = 0;
 };
 
+/// What it costs to set a note in a row less or more than it likes; negative = it cannot be had.
+struct FlowNoteChange {
+    std::int32_t shorter = -1, longer = -1;
+};
+
 struct Flow {
     std::vector<FlowElement> elements;
     std::vector<FlowVariant> variants;
     std::vector<FlowLine> lines;
     std::vector<std::uint32_t> notes;          // model::NoteId in order of their marks
     std::vector<std::uint32_t> rows_before{0}; // notes.size() + 1 sums of rows
+    std::vector<FlowNoteChange> note_changes;  // by place in `notes`; none for those behind its end
     std::vector<FlowFloat> column_floats, page_floats;
     std::vector<std::uint32_t> opening_notes; // called in the opening box
     std::uint32_t opening_note_rows = 0;
@@ -82,6 +89,12 @@ struct Flow {
         return variants[elements[element].first_variant + which];
     }
     [[nodiscard]] std::uint32_t rows_of(std::uint32_t note) const { return rows_before[note + 1] - rows_before[note]; }
+    [[nodiscard]] FlowNoteChange note_change(std::uint32_t note) const {
+        return note < note_changes.size() ? note_changes[note] : FlowNoteChange{};
+    }
+    /// Those of the notes first … end-1 that are changed most cheaply, `change` rows in all: -2 … 1. Fewer when there are not
+    /// so many.
+    [[nodiscard]] std::vector<std::uint32_t> changed_notes(std::uint32_t first, std::uint32_t end, int change) const;
     /// How many notes are called before a position: the number of the first note behind it.
     [[nodiscard]] std::uint32_t notes_before(FlowPosition) const;
     /// Fills lines_needed and least_lines_from from the rest.
@@ -110,6 +123,7 @@ struct FlattenSettings {
     int page_lines = 0; // of the text block
     /// By note id: rows of its text. A note whose row count was taken already is set to 0, so that it is placed once.
     std::vector<std::uint32_t>* note_rows = nullptr;
+    std::vector<FlowNoteChange> const* note_changes = nullptr; // by note id
 };
 
 Flow flatten_galley(Galley const&, std::uint32_t number, FlattenSettings const&);

@@ -244,6 +244,14 @@ class PlanWriter {
         add_rows(column, 0, first, begin_row, end_row);
         add_fixed_notes(column, node, start, layer);
         add_rows(column, first, end, begin_row, end_row);
+        if (node.note_change == 0) return;
+        for (auto const changed : flow_.changed_notes(first, end, node.note_change)) {
+            for (auto& planned : column.notes) {
+                if (planned.note != flow_.notes[changed]) continue;
+                planned.change = node.note_change < 0 ? -1 : 1;
+                planned.end_row = static_cast<std::uint32_t>(static_cast<int>(planned.end_row) + planned.change);
+            }
+        }
     }
 
     /// Notes called in what does not flow.
@@ -293,11 +301,11 @@ class PlanWriter {
 
     static void add_note(PlannedColumn& column, std::uint32_t note, std::uint32_t first_row, std::uint32_t end_row) {
         if (first_row == end_row) return;
-        column.notes.push_back({note, first_row, end_row});
+        column.notes.push_back({note, first_row, end_row, 0});
     }
 
     static void add_fixed(PlannedColumn& column, std::vector<std::uint32_t> const& notes) {
-        for (auto const note : notes) column.notes.push_back({note, 0, all_rows});
+        for (auto const note : notes) column.notes.push_back({note, 0, all_rows, 0});
     }
 
     void finish_region(PlannedRegion& region) const {

@@ -40,6 +40,7 @@ struct PlannedFloat {
 struct PlannedNote {
     std::uint32_t note = 0; // model::NoteId
     std::uint32_t first_row = 0, end_row = 0;
+    int change = 0; // rows that it is set longer or shorter by: cheapest_change()
 };
 
 struct PlannedColumn {
@@ -60,9 +61,11 @@ struct PlannedColumn {
 /// A galley's part of a page.
 struct PlannedRegion {
     std::uint32_t galley = 0;
-    bool begins = false;  // the galley's first page: the opening stands above first_line
-    int opening_line = 0; // where the opening stands
-    bool runs_on = false; // the opening is the run-on one
+    bool begins = false;            // the galley's first page: the opening stands above first_line
+    int opening_line = 0;           // where the opening stands
+    bool runs_on = false;           // the opening is the run-on one
+    bool is_beside = false;         // one column beside other articles, with an opening over that column
+    std::uint32_t first_column = 0; // its first column's place on the page
     bool ends = false;
     std::vector<PlannedColumn> columns; // fewer than the galley has when the rest is empty
     std::vector<PlannedFloat> floats;   // across the columns

@@ -10,6 +10,8 @@ namespace {
 
 /// Lines of white above an opening that runs on below another article's end.
 constexpr int run_on_white = 2;
+/// Articles that stand beside each other: the shortest is at least half as long as the longest.
+constexpr int least_of_neighbour = 2;
 /// Lines of text below an opening without which it does not run on.
 constexpr int run_on_text = 6;
 
@@ -31,19 +33,37 @@ std::vector<std::uint32_t> rows_of_notes(std::vector<NoteGalley> const& notes) {
     return rows;
 }
 
+std::vector<FlowNoteChange> changes_of_notes(std::vector<NoteGalley> const& notes) {
+    constexpr std::int64_t dearest = 1'000'000;
+    std::vector<FlowNoteChange> changes;
+    changes.reserve(notes.size());
+    for (auto const& note : notes) {
+        FlowNoteChange change;
+        if (auto const shorter = cheapest_change(note, -1))
+            change.shorter = static_cast<std::int32_t>(std::min(shorter->cost, dearest));
+        if (auto const longer = cheapest_change(note, 1))
+            change.longer = static_cast<std::int32_t>(std::min(longer->cost, dearest) + page_cost::loosened);
+        changes.push_back(change);
+    }
+    return changes;
+}
+
 class Paginator {
   public:
     Paginator(Composition const& composition, PaginationSettings const& settings, Freedoms const& freedoms)
         : galleys_(composition.galleys), settings_(settings), freedoms_(freedoms), grid_(settings.print.page.grid),
           page_lines_(text_lines(settings.print.page)), note_rows_(rows_of_notes(composition.notes)),
-          notes_(note_measure(settings.print)) {
+          note_changes_(changes_of_notes(composition.notes)), notes_(note_measure(settings.print)) {
         result_.galleys.resize(galleys_.size());
     }
 
     Pass run() {
         for (std::uint32_t number = 0; number < galleys_.size(); ++number) {
             if (number > 0 && imprint_is_placed_ && is_closing_box(number)) continue;
-            add_galley(number);
+            if (auto const count = add_beside(number); count > 0)
+                number += count - 1;
+            else
+                add_galley(number);
         }
         return std::move(result_);
     }
@@ -91,6 +111,76 @@ class Paginator {
             result_.pages.back().regions.push_back(std::move(plan.pages[index]));
         }
         if (galley.stays_last) result_.last_matter = result_.pages.size() - plan.pages.size();
+    }
+
+    /// Short articles, as many as the page has columns, beside each other on a page of theirs. Returns their number, or 0.
+    std::uint32_t add_beside(std::uint32_t number) {
+        auto const count = static_cast<std::uint32_t>(settings_.print.page.columns);
+        if (!settings_.print.opening.side_by_side || count < 2 || !waiting_.empty()) return 0;
+        if (number > 0 && galleys_[number - 1].roman) return 0; // page 1 begins there
+        for (std::uint32_t index = 0; index < count; ++index) {
+            if (number + index >= galleys_.size() || !may_stand_beside(number + index)) return 0;
+        }
+        auto const known_rows = note_rows_;
+        std::vector<PlannedRegion> regions;
+        std::vector<PlannedGalley> planned;
+        for (std::uint32_t index = 0; index < count; ++index) {
+            if (add_column_of(number + index, index, regions, planned)) continue;
+            note_rows_ = known_rows;
+            return 0;
+        }
+        auto const [shortest, longest] = std::minmax_element(
+            regions.begin(), regions.end(), [](auto const& a, auto const& b) { return a.end_line < b.end_line; });
+        if (shortest->end_line * least_of_neighbour < longest->end_line) {
+            note_rows_ = known_rows;
+            return 0;
+        }
+        auto const end = longest->end_line;
+        for (auto& region : regions) region.end_line = end;
+        for (std::uint32_t index = 0; index < count; ++index)
+            result_.galleys[number + index] = std::move(planned[index]);
+        result_.pages.emplace_back();
+        result_.pages.back().regions = std::move(regions);
+        return count;
+    }
+
+    /// Only what fits into a column as it is: nothing across the page, and its notes as wide as the column.
+    [[nodiscard]] bool may_stand_beside(std::uint32_t number) const {
+        auto const& galley = galleys_[number];
+        bool const has_shared_notes = settings_.print.notes.place == style::NotePlace::page;
+        bool const has_wide_float = std::any_of(galley.floats.begin(), galley.floats.end(), [](Float const& one) {
+            return one.span == FloatSpan::page || one.place == FloatPlace::own_page;
+        });
+        bool const is_broken = std::any_of(galley.elements.begin(), galley.elements.end(),
+                                           [](Element const& element) { return element.break_before; });
+        return (galley.opening_beside || !galley.opening) && !galley.elements.empty() && !has_wide_float &&
+               !is_broken && galley.columns == settings_.print.page.columns &&
+               galley.start.kind != GalleyStart::Kind::recto && !has_shared_notes && !galley.roman &&
+               !galley.stays_last;
+    }
+
+    bool add_column_of(std::uint32_t number, std::uint32_t column, std::vector<PlannedRegion>& regions,
+                       std::vector<PlannedGalley>& planned) {
+        auto const& galley = galleys_[number];
+        auto flow = flatten(galley, number);
+        flow.columns = 1;
+        flow.balance_end = false;
+        GalleyRoom room;
+        room.page_lines = page_lines_;
+        room.notes = notes_;
+        room.may_be_followed = true; // its notes stand right below it
+        room.first_line = std::min(page_lines_, lines_of(galley.opening_beside, grid_));
+        room.first_page_lines = page_lines_ - room.first_line;
+        room.first_is_recto = is_recto(result_.pages.size());
+        auto plan = plan_galley(flow, room, search_settings(number));
+        if (plan.pages.size() != 1 || plan.relaxation > Relaxation::short_column || !plan.passed_on.empty())
+            return false;
+        auto& region = regions.emplace_back(std::move(plan.pages.front()));
+        region.galley = number;
+        region.is_beside = true;
+        region.first_column = column;
+        planned.push_back({std::move(flow), room, 1, plan.relaxation});
+        return true;
     }
 
     /// An imprint that is nothing but boxes for the foot of a page.
@@ -184,6 +274,7 @@ class Paginator {
         flat.float_white = grid_.scaled(3, 4);
         flat.page_lines = page_lines_;
         flat.note_rows = &note_rows_;
+        flat.note_changes = &note_changes_;
         return flat;
     }
 
@@ -213,6 +304,7 @@ class Paginator {
     Length grid_;
     int page_lines_;
     std::vector<std::uint32_t> note_rows_;
+    std::vector<FlowNoteChange> note_changes_;
     NoteMeasure notes_;
     std::vector<FlowFloat> waiting_; // passed on by the galley before
     bool imprint_is_placed_ = false;

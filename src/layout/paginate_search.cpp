@@ -197,6 +197,7 @@ ColumnRoom GalleySearch::room(PageState const& start, std::uint32_t layer, std::
     }
     if (layer == 0) room.fixed_rows += flow_.opening_note_rows;
     room.has_floats = float_count > 0 || start.page_plan > 0;
+    room.begins_page = layer % columns_ == 0;
     room.floats_only = room.lines < least_text_lines && (room.has_floats || layer < columns_);
     room.text_limit = text_limit >= 0 ? std::min(room.text_limit, room.lines) : room.lines;
     bool const turns_the_leaf = layer % columns_ == columns_ - 1 && is_recto(layer);
@@ -248,6 +249,7 @@ void GalleySearch::add_found(Expansion const& expansion, PageState const& start,
     node.note_rows = end.note_rows;
     node.float_count = static_cast<std::uint8_t>(float_count);
     node.grown = static_cast<std::uint8_t>(end.grown);
+    node.note_change = end.note_change;
     node.plan_used = static_cast<std::uint8_t>(plan);
     node.grown_used = start.page_grown;
     node.waiting = static_cast<std::uint8_t>(std::min(waiting(node.state), 255u));

@@ -38,6 +38,7 @@ struct PageNode {
     std::uint32_t short_lines = 0, used_lines = 0, note_rows = 0;
     std::uint8_t float_count = 0; // column floats in the column
     std::uint8_t grown = 0;       // lines that they grow by
+    std::int8_t note_change = 0;  // ColumnEnd::note_change
     std::uint8_t plan_used = 0;   // page floats on its page
     std::uint8_t grown_used = 0;  // PageState::page_grown
     std::uint16_t area_used = 0;  // PageState::note_area

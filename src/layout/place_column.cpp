@@ -21,15 +21,16 @@ void place_lines(PlaceContext const& context, ParagraphLines const& lines, Point
 
 namespace {
 
+/// Above the column's first element. Readers and screen readers meet a head once: its repetition belongs to the page.
+void place_head(Box const& head, Point top, Length grid, std::vector<page::Item>& to) {
+    auto const lines = (head.height.units + grid.units - 1) / grid.units;
+    auto const known = to.size();
+    append_moved(head.items, {top.x, top.y - grid * lines}, to);
+    for (auto index = known; index < to.size(); ++index) to[index].tag = page::TagId::artifact;
+}
+
 void place_box(FlowBox const& box, ColumnPiece const& piece, Point top, Length grid, std::vector<page::Item>& to) {
-    if (piece.repeated_head && box.head_when_first) {
-        auto const& head = *box.head_when_first;
-        auto const lines = (head.height.units + grid.units - 1) / grid.units;
-        auto const known = to.size();
-        append_moved(head.items, {top.x, top.y - grid * lines}, to);
-        // Readers and screen readers meet the head once; its repetition belongs to the page, not to the table.
-        for (auto index = known; index < to.size(); ++index) to[index].tag = page::TagId::artifact;
-    }
+    if (piece.repeated_head && box.head_when_first) place_head(*box.head_when_first, top, grid, to);
     append_moved(box.box.items, top, to);
 }
 
@@ -44,6 +45,8 @@ void place_column(PlaceContext const& context, Galley const& galley, PlannedColu
         if (piece.first_line == 0) {
             for (auto const& name : element.anchors) to.push_back({top, page::Anchor{name}, page::TagId::artifact});
         }
+        if (piece.repeated_head && element.head_on_new_page)
+            place_head(*element.head_on_new_page, top, frame.grid(), to);
         match(
             element.kind,
             [&](FlowParagraph const& paragraph) {

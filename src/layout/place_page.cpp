@@ -8,6 +8,7 @@ namespace {
 
 /// Centred matter stands so much of the free height below the top: its optical middle is above the true one.
 constexpr int optical_middle_tenths = 4;
+constexpr Length hairline{Length::units_per_point / 4};
 
 class PagePlacer {
   public:
@@ -25,11 +26,13 @@ class PagePlacer {
     void place_region(PlannedRegion const& region) {
         auto const& galley = context_.composition.galleys[region.galley];
         auto const shift = centring_shift(galley, region);
+        if (region.first_column > 0) place_column_rule(region);
         if (region.begins) place_opening(galley, region, shift);
         for (auto const& one : region.floats) place_float(one, {left_, frame_.text_width, shift});
         auto const width = column_width(frame_.print.page, galley.columns);
         for (std::size_t index = 0; index < region.columns.size(); ++index) {
-            ColumnPlace const place{frame_.column_left(planned_.recto, galley.columns, index), width, shift};
+            auto const left = frame_.column_left(planned_.recto, galley.columns, region.first_column + index);
+            ColumnPlace const place{left, width, shift};
             auto const& column = region.columns[index];
             for (auto const& one : column.floats) place_float(one, place);
             place_column(context_, galley, column, place, page_.items);
@@ -53,10 +56,24 @@ class PagePlacer {
         return frame_.grid() * (free * optical_middle_tenths / 10);
     }
 
+    /// Between articles that stand beside each other.
+    void place_column_rule(PlannedRegion const& region) {
+        auto const& page = frame_.print.page;
+        auto const left = frame_.column_left(planned_.recto, page.columns, region.first_column);
+        auto const top = frame_.line_top(region.opening_line) + frame_.capital_drop;
+        auto const foot = frame_.line_top(region.end_line) - frame_.grid() + frame_.baseline;
+        page::Rule const rule{hairline, std::max(foot - top, Length::zero()), {}};
+        page_.items.push_back({{left - (page.gutter + hairline) / 2, top}, rule, page::TagId::artifact});
+    }
+
     void place_opening(Galley const& galley, PlannedRegion const& region, Length shift) {
-        Point const at{left_, frame_.line_top(region.opening_line) + shift};
+        auto const left = region.is_beside
+                              ? frame_.column_left(planned_.recto, frame_.print.page.columns, region.first_column)
+                              : left_;
+        Point const at{left, frame_.line_top(region.opening_line) + shift};
         for (auto const& name : galley.anchors) add_anchor(name, at);
-        auto const& box = region.runs_on && galley.opening_run_on ? galley.opening_run_on : galley.opening;
+        auto const& across = region.runs_on && galley.opening_run_on ? galley.opening_run_on : galley.opening;
+        auto const& box = region.is_beside ? galley.opening_beside : across;
         if (box) append_moved(box->items, at, page_.items);
     }
 

@@ -75,6 +75,9 @@ void bind_page(SettingReader& in, PageGeometry& page) {
     in.read("print.page.grid-least", page.least_grid);
     if (page.least_grid > page.grid || page.least_grid < Length::zero())
         in.complain("print.page.grid-least", "a length up to print.page.grid");
+    in.read("print.page.grid-most", page.most_grid);
+    if (page.most_grid != Length::zero() && page.most_grid < page.grid)
+        in.complain("print.page.grid-most", "a length from print.page.grid on");
     in.read_name("print.page.binding", page.binding, {"perfect", "saddle", "none"});
     check_text_area(in, page);
 }
@@ -92,6 +95,7 @@ void bind_opening(SettingReader& in, Opening& opening) {
     in.read("print.opening.initial-lines", opening.initial_lines, 0, 6);
     in.read("print.opening.small-caps-first-words", opening.small_caps_first_words);
     in.read("print.opening.balance-last-page", opening.balance_last_page);
+    in.read("print.opening.side-by-side", opening.side_by_side);
 }
 
 void bind_notes(SettingReader& in, Notes& notes) {

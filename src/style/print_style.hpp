@@ -20,6 +20,7 @@ struct PageGeometry { // [print.page]
     Length gutter = Length::from_millimetres(6);
     Length grid = Length::points(13); // body leading: all heights are multiples of it
     Length least_grid;                // what the grid may become for the sake of a page count; zero = it stays
+    Length most_grid;                 // the same, wider
     std::string binding = "perfect";  // perfect | saddle | none
 };
 
@@ -40,6 +41,7 @@ struct Opening { // [print.opening]
     int initial_lines = 0;      // 0 none; 2, 3: a drop initial
     bool small_caps_first_words = false;
     bool balance_last_page = true;
+    bool side_by_side = false; // as many short articles as there are columns stand beside each other
 };
 
 enum class NotePlace { column, page, article, book };

@@ -14,9 +14,9 @@ SampleBook indexed_book() {
     Article& article = book.article("storm", "Storm");
     auto const first = static_cast<AnchorId>(1), second = static_cast<AnchorId>(2); // 0 is the article's
     Inlines row = words("A ");
-    row.push_back(Inline{IndexTerm{words("comet"), "", first, true}, {}});
+    row.push_back(Inline{IndexTerm{words("comet"), "", "", "", first, true}, {}});
     row.push_back(Inline{Text{" and its "}, {}});
-    row.push_back(Inline{IndexTerm{words("tail"), "comet!tail", second, true}, {}});
+    row.push_back(Inline{IndexTerm{words("tail"), "comet!tail", "", "", second, true}, {}});
     article.body.push_back(block(Paragraph{row, {}}));
     book.document.index.title = "Index";
     book.document.index.groups = {{"C", {{"comet", {first}, {{"tail", {second}, {}}}}}}};

@@ -25,6 +25,7 @@ Case small_case(int seed, bool balance) {
     shape.longest = dice.roll(3, 8);
     shape.floats = seed % 2 == 1;
     shape.growing = seed % 4 == 1;
+    shape.changing_notes = seed % 3 == 1;
     int const columns = dice.roll(1, 3);
     Case result{random_flow(dice, shape, columns, balance), {}};
     result.room = simple_room(dice.roll(10, 16), seed % 3 == 0 ? dice.roll(5, 10) : 0);
@@ -38,6 +39,7 @@ Case large_case(int seed, int columns, bool floats) {
     shape.paragraphs = 60 + dice.roll(0, 60);
     shape.longest = 12;
     shape.floats = shape.growing = floats;
+    shape.changing_notes = seed % 2 == 1;
     Case result{random_flow(dice, shape, columns, seed % 2 == 0), {}};
     result.room = simple_room(dice.roll(28, 40), dice.roll(12, 28));
     return result;
@@ -225,6 +227,31 @@ TEST_CASE("a float stands in the column of its reference or later, in order") {
     CHECK(seen[0].first == 0);
     CHECK(seen[0].second + 1 >= 2);
     CHECK(seen[1].second + 1 >= 3);
+}
+
+TEST_CASE("a note is set a row shorter where it would be split, and a row longer where the column is not full") {
+    // Grid 12, pitch 9, 6 above the rule: 2 rows take 24 of 24, 3 rows take 33 of 36.
+    FlowBuilder builder;
+    builder.paragraph({{9, 0}}, {{2, 3}}).paragraph({{5, 0}}).paragraph({{9, 0}});
+    builder.flow.note_changes[0].shorter = 100;
+    auto const shorter = builder.build();
+    auto const room = simple_room(16); // 14 lines of text and two of notes
+    auto const plan = plan_galley(shorter, room);
+    CHECK(fault_of(plan, shorter, room) == "");
+    REQUIRE(plan.pages[0].columns[0].notes.size() == 1);
+    CHECK(plan.pages[0].columns[0].notes[0].change == -1);
+    CHECK(plan.pages[0].columns[0].notes[0].end_row == 2);
+    CHECK(plan.pages[0].columns[0].short_lines == 0);
+
+    FlowBuilder other;
+    for (int index = 0; index < 4; ++index) index == 0 ? other.paragraph({{3, 0}}, {{0, 2}}) : other.paragraph(3);
+    other.flow.note_changes[0].longer = 100;
+    auto const longer = other.build();
+    auto const narrow = simple_room(12); // nine lines and two of notes leave one
+    auto const filled = plan_galley(longer, narrow);
+    CHECK(fault_of(filled, longer, narrow) == "");
+    CHECK(filled.pages[0].columns[0].notes[0].change == 1);
+    CHECK(filled.pages[0].columns[0].short_lines == 0);
 }
 
 TEST_CASE("a float grows where its column would not be full") {

@@ -92,6 +92,35 @@ TEST_CASE("an article runs on where enough of the page is left") {
     CHECK(shape_of(pages_of({galley_of(12), galley_of(20, run_on)}, print)) == "01"); // 6 of 20 lines are no third
 }
 
+TEST_CASE("as many short articles as there are columns stand beside each other") {
+    auto print = small_print();
+    print.page.columns = 2;
+    print.opening.side_by_side = true;
+    auto const short_one = [](int lines, int opening) {
+        auto galley = galley_of(lines, GalleyStart::Kind::page, 2);
+        galley.opening = galley.opening_beside = Box{};
+        galley.opening->height = Length::points(10) * 5;
+        galley.opening_beside->height = Length::points(10) * opening;
+        return galley;
+    };
+    auto const pages = pages_of({short_one(10, 3), short_one(12, 2), short_one(9, 3), short_one(30, 2)}, print);
+    REQUIRE(shape_of(pages) == "+023"); // the last one is too long for a column: the third stands alone
+    auto const& regions = pages.pages[0].regions;
+    CHECK(regions[0].first_column == 0);
+    CHECK(regions[1].first_column == 1);
+    CHECK(regions[1].is_beside);
+    CHECK(regions[0].columns.size() == 1);
+    CHECK(regions[0].columns[0].first_line == 3);
+    CHECK(regions[1].columns[0].first_line == 2);
+    CHECK(regions[0].end_line == regions[1].end_line);
+    CHECK_FALSE(pages.pages[1].regions[0].is_beside);
+
+    // One that is less than half as long as its neighbour would leave a hole.
+    CHECK(shape_of(pages_of({short_one(2, 2), short_one(17, 2)}, print)) == "01");
+    print.opening.side_by_side = false;
+    CHECK(shape_of(pages_of({short_one(10, 3), short_one(12, 2)}, print)) == "01");
+}
+
 TEST_CASE("columns above a running-on article are level") {
     auto const print = small_print();
     auto const pages =

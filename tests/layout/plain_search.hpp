@@ -5,6 +5,7 @@
 #include "layout/paginate_galley.hpp"
 #include "synthetic_flow.hpp"
 
+#include <cstdlib>
 #include <map>
 #include <tuple>
 
@@ -29,7 +30,7 @@ class PlainSearch {
     struct Column {
         State start;
         int lines = 0, fixed_rows = 0, float_count = 0, elastic = 0;
-        bool floats_only = false;
+        bool floats_only = false, changing = false;
         Cost extra = 0;
         Cost best = no_way;
     };
@@ -179,6 +180,19 @@ class PlainSearch {
         for (auto note = first; note < behind; ++note) rows += static_cast<int>(flow_.rows_of(note));
         int const last = behind > first ? static_cast<int>(flow_.rows_of(behind - 1)) : start.carried;
         int const fitting = static_cast<int>(room_.notes.rows_in(column.lines - used));
+        for (int const change : {-2, -1, 1}) { // of notes that stand here whole: each by a row
+            auto const changed = flow_.changed_notes(first, behind, change);
+            if (rows + change > fitting || static_cast<int>(changed.size()) < std::abs(change)) continue;
+            if (column.changing) break;
+            Column other = column;
+            other.changing = true;
+            other.fixed_rows += change;
+            Cost more = 0;
+            for (auto const note : changed)
+                more += change < 0 ? flow_.note_change(note).shorter : flow_.note_change(note).longer;
+            end(other, at, used, cost + more, free);
+            column.best = std::min(column.best, other.best);
+        }
         int carried = 0;
         if (rows > fitting) {
             carried = std::max(rows - fitting, room_.notes.least_rows);

@@ -62,6 +62,13 @@ inline std::string fault_of(GalleyPlan const& plan, Flow const& flow, GalleyRoom
                 if (rows_set[note.note] != note.first_row) return "rows of a note are lost, doubled or out of order";
                 rows_set[note.note] = note.end_row;
                 rows += note.end_row - note.first_row;
+                if (note.change == 0) continue;
+                auto const allowed = flow.note_change(note.note);
+                bool const is_whole = static_cast<int>(note.end_row - note.first_row) ==
+                                      static_cast<int>(flow.rows_of(note.note)) + note.change;
+                if (!is_whole || (note.change < 0 ? allowed.shorter : allowed.longer) < 0)
+                    return "a note is set longer or shorter than it may be";
+                rows_set[note.note] = flow.rows_of(note.note);
             }
             // Every note called in the column begins in it.
             for (auto note = flow.notes_before(start); !room.notes_across && note < flow.notes_before(at); ++note) {

@@ -113,6 +113,7 @@ class FlowBuilder {
         return flow.elements.back();
     }
     void call(int rows) {
+        flow.note_changes.emplace_back();
         flow.notes.push_back(static_cast<std::uint32_t>(flow.notes.size()));
         flow.rows_before.push_back(flow.rows_before.back() + static_cast<std::uint32_t>(rows));
     }
@@ -135,7 +136,8 @@ inline GalleyRoom simple_room(int lines, int first_page_lines = 0) {
 struct Shape {
     int paragraphs = 10;
     int longest = 9;
-    bool notes = true, headings = true, boxes = true, floats = true, variants = true, hyphens = true, growing = false;
+    bool notes = true, headings = true, boxes = true, floats = true, variants = true, hyphens = true, growing = false,
+         changing_notes = false;
 };
 
 inline Flow random_flow(Dice& dice, Shape const& shape, int columns, bool balance) {
@@ -155,6 +157,11 @@ inline Flow random_flow(Dice& dice, Shape const& shape, int columns, bool balanc
         std::vector<FlowBuilder::Called> notes;
         if (shape.notes && dice.one_in(3)) notes.push_back({dice.roll(0, lines - 1), dice.roll(1, 7)});
         builder.paragraph(choices, notes, shape.hyphens ? 4 : 0);
+    }
+    for (auto& change : builder.flow.note_changes) {
+        if (!shape.changing_notes) break;
+        if (dice.one_in(2)) change.shorter = dice.roll(20, 900);
+        if (dice.one_in(2)) change.longer = dice.roll(20, 900);
     }
     return builder.build(columns, balance);
 }
