@@ -12,7 +12,7 @@ Inline term(std::string words, std::string entry = "") {
     return {IndexTerm{{text(std::move(words))}, std::move(entry)}, {}};
 }
 
-Inline reference(std::string entry, std::string see, std::string see_also = "") {
+Inline pointer(std::string entry, std::string see, std::string see_also = "") {
     return {IndexTerm{{}, std::move(entry), std::move(see), std::move(see_also)}, {}};
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("what stands behind an exclamation mark is a sub-entry") {
 
 TEST_CASE("a reference sends the reader to other entries and is no place") {
     Prepared const made = prepared(book_of({term("mould", "type!mould"), term("matrix"), term("punch"),
-                                            reference("cast", "punch; type!mould"), reference("matrix", "", "punch")}));
+                                            pointer("cast", "punch; type!mould"), pointer("matrix", "", "punch")}));
     CHECK(lines(made.document) == Lines{"C:", "cast 0", "  see punch", "  see type, mould", "M:", "matrix 1",
                                         "  see also punch", "P:", "punch 1", "T:", "type 0", "  mould 1"});
     CHECK(made.document.index.see == "see");
@@ -69,7 +69,7 @@ TEST_CASE("a reference sends the reader to other entries and is no place") {
 }
 
 TEST_CASE("a reference to an entry that there is not is told") {
-    Prepared const made = prepared(book_of({term("punch"), reference("cast", "pnuch")}));
+    Prepared const made = prepared(book_of({term("punch"), pointer("cast", "pnuch")}));
     CHECK(made.codes() == std::vector<quoin::Code>{quoin::Code::index_see_unknown});
 }
 
