@@ -84,6 +84,8 @@ def collect(element, pieces):
 
 
 HYPHEN_AT_END = re.compile(r"([^\W\d_]+)[-\u2010\u2011\u00ad]\s*\n\s*([^\W\d_]+)")
+# Outside of the trim, for the print shop.
+SLUG_LINE = re.compile(r"^page \d+ of \d+ .*\bbuild [0-9a-f]{8}$", re.M)
 
 
 class PdfText:
@@ -95,6 +97,7 @@ class PdfText:
     def __init__(self, file):
         command = ["mutool", "draw", "-q", "-F", "txt", str(file)]
         text = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", errors="replace")
+        text = SLUG_LINE.sub("", text)
         self.joins = []
         self.words = Counter(words(HYPHEN_AT_END.sub(self.join, text.replace("\f", "\n"))))
 
