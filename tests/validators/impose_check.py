@@ -1,4 +1,4 @@
-"""Sheets of a finished interior are whole PDFs with every word of it.
+"""Sheets of a finished interior are whole PDFs with every letter of it.
 
 Usage: impose_check.py PROGRAM OUT
 """
@@ -19,8 +19,9 @@ def run(*command):
     return result.returncode, result.stdout, result.stderr
 
 
-def words_of(pdf):
-    return Counter(run("pdftotext", "-raw", pdf, "-")[1].split())
+def letters_of(pdf):
+    """Without spaces: of pages that stand on their heads pdftotext loses them."""
+    return Counter(letter for letter in run("pdftotext", "-raw", pdf, "-")[1] if letter.isalnum())
 
 
 def page_count(pdf):
@@ -43,9 +44,9 @@ def check_scheme(program, interior, scheme, on_a_side, folder):
     least = -(-pages // on_a_side)
     if not least <= sides < least + 4:
         findings.append(f"{scheme}: {pages} pages became {sides} sides")
-    lost = words_of(interior) - words_of(sheets)
+    lost = letters_of(interior) - letters_of(sheets)
     if lost:
-        findings.append(f"{scheme}: words are lost: {lost.most_common(5)}")
+        findings.append(f"{scheme}: letters are lost: {lost.most_common(5)}")
     return findings
 
 
