@@ -1,43 +1,29 @@
 #include "app/build.hpp"
 
 #include "app/edition.hpp"
+#include "app/findings_list.hpp"
 #include "app/outputs.hpp"
 #include "app/report.hpp"
 #include "reader/read_publication.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace quoin::app {
 
 namespace {
 
-// The order in which an author goes through the files; equal findings of several editions are told once.
-Diagnostics sorted(Diagnostics const& found, SourceMap const& sources) {
-    struct Placed {
-        Location at;
-        Diagnostic const* diagnostic;
+Status status_of(Diagnostics const& sources, Diagnostics const& rereading, preflight::Findings const& findings,
+                 bool strict) {
+    if (sources.has_errors()) return Status::publication_errors;
+    if (rereading.has_errors()) return Status::reread;
+    auto const found = [&](Severity severity) {
+        return std::any_of(findings.begin(), findings.end(),
+                           [&](preflight::Finding const& finding) { return finding.diagnostic.severity == severity; });
     };
-    std::vector<Placed> placed;
-    for (Diagnostic const& diagnostic : found.all()) placed.push_back({sources.locate(diagnostic.span), &diagnostic});
-    std::stable_sort(placed.begin(), placed.end(), [](Placed const& a, Placed const& b) {
-        return std::tie(a.at.path, a.at.line, a.at.column) < std::tie(b.at.path, b.at.line, b.at.column);
-    });
-    Diagnostics result;
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        auto const same = [&](Placed const& other) {
-            return other.at == placed[i].at && other.diagnostic->code == placed[i].diagnostic->code &&
-                   other.diagnostic->message == placed[i].diagnostic->message;
-        };
-        if (i > 0 && same(placed[i - 1])) continue;
-        result.report(*placed[i].diagnostic);
-    }
-    return result;
-}
-
-Status status_of(Diagnostics const& diagnostics, bool strict) {
-    if (diagnostics.has_errors()) return Status::publication_errors;
-    if (strict && diagnostics.count(Severity::warning) > 0) return Status::warnings;
+    if (found(Severity::error)) return Status::preflight;
+    if (strict && (sources.count(Severity::warning) > 0 || found(Severity::warning))) return Status::warnings;
     return Status::done;
 }
 
@@ -45,7 +31,10 @@ struct Built {
     std::vector<OutputFile> files;
     std::vector<std::string> notices;
     std::vector<EditionQuality> quality;
+    std::vector<EditionPages> editions;
     std::size_t pages = 0;
+    Diagnostics rereading;
+    preflight::Findings findings;
 };
 
 Built build_editions(model::Publication publication, BuildRequest const& request, FileSystem const& files,
@@ -61,6 +50,9 @@ Built build_editions(model::Publication publication, BuildRequest const& request
         EditionFiles edition = build_edition(std::move(document), request, files, sources, pool, diagnostics);
         std::move(edition.files.begin(), edition.files.end(), std::back_inserter(built.files));
         built.notices.insert(built.notices.end(), edition.notices.begin(), edition.notices.end());
+        built.rereading.append(edition.rereading);
+        std::move(edition.findings.begin(), edition.findings.end(), std::back_inserter(built.findings));
+        built.editions.push_back({stem, std::move(edition.interior), std::move(edition.places)});
         if (!edition.quality.empty()) built.quality.push_back({stem, std::move(edition.quality)});
         if (built.pages == 0) built.pages = edition.pages;
     }
@@ -85,15 +77,19 @@ BuildOutcome build(BuildRequest const& request, FileSystem const& files, SourceM
         found.report(publication.error());
     }
     BuildOutcome outcome;
-    outcome.diagnostics = sorted(found, sources);
-    outcome.status = status_of(outcome.diagnostics, request.strict);
+    outcome.status = status_of(found, built.rereading, built.findings, request.strict);
     outcome.pages = built.pages;
+    found.append(built.rereading);
+    FindingsList const list = list_findings(found, std::move(built.findings), built.editions, sources);
+    for (preflight::Finding const& finding : list.findings) outcome.diagnostics.report(finding.diagnostic);
 
     std::vector<OutputFile> writing;
-    if (request.write_outputs && outcome.status != Status::publication_errors) writing = std::move(built.files);
+    bool const whole = outcome.status != Status::publication_errors && outcome.status != Status::reread;
+    if (request.write_outputs && whole) writing = std::move(built.files);
     if (request.write_report && !request.out.empty()) {
-        Report const report{title,         outcome.diagnostics, built.notices,
-                            built.quality, built.pages,         static_cast<int>(outcome.status)};
+        auto const pictures = draw_pages(list, built.editions);
+        Report const report{title,         list.findings, pictures.of_finding, pictures.list,
+                            built.notices, built.quality, built.pages,         static_cast<int>(outcome.status)};
         writing.push_back({"report.html", to_bytes(report_html(report, sources))});
         writing.push_back({"report.json", to_bytes(report_json(report, sources))});
     }

@@ -1,5 +1,6 @@
 #include "app/edition.hpp"
 
+#include "app/judge.hpp"
 #include "app/stages.hpp"
 #include "cover/draw_cover.hpp"
 #include "epub/build_package.hpp"
@@ -22,7 +23,8 @@ class EditionBuilder {
                    Diagnostics& diagnostics)
         : prepared_(prepared), stem_(stem_of(prepared.document.metadata)), request_(request), files_(files),
           pool_(pool), diagnostics_(diagnostics), epoch_(epoch_of(prepared.document.metadata, request)),
-          form_(cover::form_of(prepared.document.metadata, prepared.printer, prepared.layout.cover)) {}
+          form_(cover::form_of(prepared.document.metadata, prepared.printer, prepared.layout.cover)),
+          judge_(prepared, stem_, diagnostics, result_) {}
 
     EditionFiles run() {
         bool const pages_wanted = wants(Output::print) || wants(Output::screen) ||
@@ -33,12 +35,15 @@ class EditionBuilder {
             result_.pages = pages_->pages.pages.size();
             result_.notices = pages_->notices;
             result_.quality = pages_->quality;
+            result_.places = page_places(prepared_.places, pages_->marks, pages_->pages);
+            judge_.set_places(result_.places);
         }
         if (wants(Output::cover) || wants(Output::epub)) paint_cover_picture();
         if (wants(Output::epub)) write_epub();
         if (wants(Output::print)) write_pdf(page_list(), press_edition(interior()), "-print.pdf");
         if (wants(Output::cover)) write_cover();
         if (wants(Output::screen)) write_pdf(page_list(), screen_edition(), "-screen.pdf");
+        if (pages_) result_.interior = std::move(pages_->pages);
         return std::move(result_);
     }
 
@@ -96,7 +101,9 @@ class EditionBuilder {
             diagnostics_.error(
                 Code::note_ledger, {},
                 fmt::format("the EPUB holds {} notes, the source {}", package.notes, prepared_.document.notes.size()));
-        add(".epub", epub::write_archive(package, epoch_, pool_));
+        auto bytes = epub::write_archive(package, epoch_, pool_);
+        if (bytes) judge_.epub(*bytes, marked ? pages_->marks : none);
+        add(".epub", std::move(bytes));
     }
 
     [[nodiscard]] std::optional<epub::Face> find(std::string const& role, int weight, bool italic,
@@ -139,7 +146,9 @@ class EditionBuilder {
     }
 
     void write_pdf(page::PageList const& pages, pdf::Edition const& edition, std::string const& ending) {
-        add(ending, pdf::write_pdf(pages, edition, pool_));
+        auto bytes = pdf::write_pdf(pages, edition, pool_);
+        if (bytes) judge_.pdf(ending, *bytes, pages, edition.interior == pdf::Edition::Interior::gray);
+        add(ending, std::move(bytes));
     }
 
     Prepared const& prepared_;
@@ -153,6 +162,7 @@ class EditionBuilder {
     std::optional<layout::Result> pages_;
     Bytes cover_picture_;
     EditionFiles result_;
+    Judge judge_;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/stages.hpp"
 
+#include "app/source_texts.hpp"
 #include "cover/draw_cover.hpp"
 #include "page/insert_pages.hpp"
 #include "transform/prepare.hpp"
@@ -78,7 +79,10 @@ Result<Prepared> prepare_edition(model::Document document, BuildRequest const& r
                                        layout->fonts};
     auto fonts = text::FontBook::load(wanted, files, sources, diagnostics);
     if (!fonts) return Failure(fonts.error());
-    return Prepared{std::move(document), std::move(*layout), std::move(*printer), std::move(*fonts)};
+    auto texts = source_texts(document);
+    auto places = serial_places(document);
+    return Prepared{std::move(document), std::move(*layout), std::move(*printer),
+                    std::move(*fonts),   std::move(texts),   std::move(places)};
 }
 
 layout::Result lay_out(Prepared const& prepared, BuildRequest const& request, FileSystem const& files, Pool& pool,

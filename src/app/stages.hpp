@@ -2,9 +2,11 @@
 // The first half of every command: what to print from a document, before any file format.
 
 #include "app/build.hpp"
+#include "app/page_places.hpp"
 #include "base/pool.hpp"
 #include "layout/layout_document.hpp"
 #include "model/document.hpp"
+#include "preflight/expected.hpp"
 #include "style/layout.hpp"
 #include "style/printer.hpp"
 #include "text/font_book.hpp"
@@ -17,6 +19,8 @@ struct Prepared {
     style::Layout layout;
     style::PrinterProfile printer; // its bleed and page multiple are the layout's
     text::FontBook fonts;
+    std::vector<preflight::SourceText> texts; // what every output must hold
+    SerialPlaces places;                      // where its blocks stand in the sources
 };
 
 Result<style::Layout> load_layout_of(model::Metadata const&, BuildRequest const&, FileSystem const&, SourceMap&,

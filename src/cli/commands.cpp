@@ -37,7 +37,7 @@ void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), std
 int build(app::BuildRequest request, Terminal const& terminal) {
     SourceMap sources;
     app::BuildOutcome const outcome = run_build(request, sources, terminal);
-    if (outcome.status == app::Status::publication_errors)
+    if (outcome.status == app::Status::publication_errors || outcome.status == app::Status::reread)
         terminal.say(fmt::format("{}: nothing was written but the report",
                                  counted(outcome.diagnostics.count(Severity::error), "error")));
     for (std::string const& path : outcome.written) print(path + "\n");

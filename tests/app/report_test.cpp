@@ -25,6 +25,14 @@ Found one_of_each() {
 }
 
 std::vector<EditionQuality> const no_quality;
+std::vector<ReportPicture> const no_pictures;
+std::vector<std::size_t> const of_none;
+
+preflight::Findings findings_of(Diagnostics const& diagnostics) {
+    preflight::Findings findings;
+    for (Diagnostic const& diagnostic : diagnostics.all()) findings.push_back({diagnostic, {}, 0, {}, {}});
+    return findings;
+}
 
 bool has(std::string const& text, std::string const& part) { return text.find(part) != std::string::npos; }
 
@@ -68,8 +76,13 @@ TEST_CASE("a message as JSON is one line with every part") {
 TEST_CASE("the report as JSON counts and lists") {
     Found const found = one_of_each();
     std::vector<std::string> const notices{"page 4: one line short"};
+    preflight::Findings findings = findings_of(found.diagnostics);
+    findings[1].file = "mine-print.pdf";
+    findings[1].page = 4;
+    findings[1].label = "ii";
+    findings[1].refused_by = "A shop";
     auto const object = nlohmann::json::parse(
-        report_json({"A \"title\"", found.diagnostics, notices, no_quality, 24, 1}, found.sources));
+        report_json({"A \"title\"", findings, of_none, no_pictures, notices, no_quality, 24, 1}, found.sources));
     CHECK(object["title"] == "A \"title\"");
     CHECK(object["status"] == 1);
     CHECK(object["pages"] == 24);
@@ -77,6 +90,10 @@ TEST_CASE("the report as JSON counts and lists") {
     CHECK(object["warnings"] == 1);
     REQUIRE(object["findings"].size() == 3);
     CHECK(object["findings"][2]["code"] == "date-absent");
+    CHECK(object["findings"][1]["output"] == "mine-print.pdf");
+    CHECK(object["findings"][1]["page"] == 4);
+    CHECK(object["findings"][1]["label"] == "ii");
+    CHECK(object["findings"][1]["refused-by"] == "A shop");
     CHECK(object["notices"][0] == "page 4: one line short");
 }
 
@@ -98,8 +115,18 @@ TEST_CASE("the report as a page escapes what the author wrote") {
     measured.loosest_place = {static_cast<FileId>(0), 0, 4};
     measured.loosest_words = "no <tags> here";
     std::vector<EditionQuality> const quality{{"mine-es", {measured}}};
+    preflight::Findings findings = findings_of(found.diagnostics);
+    findings[1].file = "mine-print.pdf";
+    findings[1].page = 4;
+    findings[1].label = "ii";
+    findings[1].refused_by = "A <shop>";
+    std::vector<ReportPicture> const pictures{{"Page ii of mine", 320, 480, Bytes{0xff, 0xd8, 0xff, 0xd9}}};
+    std::vector<std::size_t> const shown{0, 1, 0};
     std::string const page =
-        report_html({"<script>\"T\" & Co", found.diagnostics, notices, quality, 24, 1}, found.sources);
+        report_html({"<script>\"T\" & Co", findings, shown, pictures, notices, quality, 24, 1}, found.sources);
+    CHECK(has(page, "<img src=\"data:image/jpeg;base64,/9j/2Q==\" width=\"160\" height=\"240\" alt=\"Page ii of mine"));
+    CHECK(has(page, "mine-print.pdf, page ii"));
+    CHECK(has(page, "Refused by: A &lt;shop&gt;"));
     CHECK(has(page, "<title>Report: &lt;script&gt;&quot;T&quot; &amp; Co</title>"));
     CHECK(has(page, "nothing &lt;b&gt;here&lt;/b&gt; &amp; there"));
     CHECK(has(page, "a &lt;i&gt;notice&lt;/i&gt;"));
@@ -117,7 +144,9 @@ TEST_CASE("the report as a page escapes what the author wrote") {
 TEST_CASE("a report with nothing found says so") {
     Diagnostics const none;
     std::vector<std::string> const notices;
-    std::string const page = report_html({"T", none, notices, no_quality, 8, 0}, SourceMap());
+    std::vector<std::size_t> const shown{0, 1, 0};
+    std::string const page =
+        report_html({"T", findings_of(none), of_none, no_pictures, notices, no_quality, 8, 0}, SourceMap());
     CHECK(has(page, "Nothing to report."));
     CHECK_FALSE(has(page, "<h2>"));
 }
