@@ -6,9 +6,12 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
+import reading_order
 from output_text import HYPHEN_AT_END, EpubText
 from page_list import compare as compare_pages, letters
+from pdfa_check import strange_lines
 from publication import Publication
+from report_check import report_findings
 from source_text import Source, visible_text, words
 from words import compare
 
@@ -134,6 +137,65 @@ class PageMarks(unittest.TestCase):
     def test_too_late(self):
         before = "The comet was seen by everyone in the town before it was ever seen by those"
         self.assertIn("on it in print", self.findings(before)[0])
+
+
+REPORT = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" content="width=device-width"/><title>Report</title>
+<style>:root { --ground: #ffffff; --text: #111111; --quiet: #555555; --band: #f2f2f2; --error: #b3261e; --warning: #8a4b00;
+--advice: #2b5a94; } @media (prefers-color-scheme: dark) { :root { --ground: #161616; --text: #ececec; --quiet: #b4b4b4;
+--band: #242424; --error: #ff9a92; --warning: #ffb960; --advice: #9cc4f5; } }
+body { overflow-wrap: anywhere; } img { max-width: 100%; } .wide { overflow-x: auto; }</style></head>
+<body><header><h1>Report</h1></header><main><section aria-labelledby="found"><h2 id="found">Found</h2>
+<img src="data:image/jpeg;base64,AA" alt="Page 1"/>
+<div class="wide" role="region" aria-label="Pages" tabindex="0"><table><tr><th scope="col">page</th></tr></table></div>
+</section></main></body></html>"""
+REPORT_FAULTS = [(' lang="en"', ""), ('<meta name="viewport" content="width=device-width"/>', ""), ("Report</title>", "</title>"),
+                 (' alt="Page 1"', ""), ("data:image/jpeg;base64,AA", "https://a.b/c.jpg"), (' scope="col"', ""),
+                 (' aria-label="Pages"', ""), ('<div class="wide" role="region" aria-label="Pages" tabindex="0">', "<p>"),
+                 ("h2", "h3"), ('id="found"', 'id="lost"'), ("<main>", "<main><script>1</script>"), ("--quiet: #555555", "--quiet: #999999"),
+                 ("max-width: 100%", "width: 600px"), ("body {", "body { color: #777;"), ("<main>", "<div>")]
+
+
+class Reports(unittest.TestCase):
+    def test_a_good_one(self):
+        self.assertEqual(list(report_findings(REPORT)), [])
+
+    def test_each_fault_is_found(self):
+        for good, bad in REPORT_FAULTS:
+            with self.subTest(good):
+                self.assertIn(good, REPORT)
+                self.assertTrue(list(report_findings(REPORT.replace(good, bad))))
+
+
+class ReadingOrder(unittest.TestCase):
+    LINES = [f"{word} is a line that is long enough" for word in ("one", "two", "three", "four")]
+
+    def letters(self, order):
+        return "".join(reading_order.letters(self.LINES[at]) for at in order)
+
+    def test_lost_and_moved(self):
+        lines = [reading_order.letters(line) for line in self.LINES]
+        self.assertEqual(reading_order.compare(lines, [], self.letters([0, 1, 2, 3])), ([], 1))
+        self.assertEqual(reading_order.compare(lines, [], self.letters([0, 3, 1, 2]))[1], 0.75)
+        self.assertEqual(reading_order.compare(lines, ["anote"], self.letters([0, 1, 2]))[0], [lines[3], "anote"])
+
+    def test_what_a_source_shows(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "a.md")
+            file.write_text("---\ntitle: Storm\n---\n\nHe swore[^n] it, see [](#x) there.\n\n| a | b |\n|---|---|\n\n: Caption\n\n"
+                            "::: {.insert}\nBox\n:::\n\n[^n]: Note.\n", encoding="utf-8")
+            found = reading_order.lines_of(file, True)
+        self.assertEqual([line for where, line in found if where == "text"], ["storm", "heswore", "itsee", "there", "a", "b"])
+        self.assertEqual({line for where, line in found if where == "moved"}, {"note", "box", "caption"})
+
+
+class PdfA(unittest.TestCase):
+    def test_only_what_part_one_alone_forbids_is_let_through(self):
+        known = "7.11.2 : Error on MetaData, part must be 1\n3.1.11 : Invalid Font definition, A: The CIDSet entry is missing for the"
+        self.assertEqual(strange_lines(known), [])
+        self.assertEqual(strange_lines(known + "\n2.4.3 : Invalid Color space"), ["2.4.3 : Invalid Color space"])
+        self.assertEqual(strange_lines("The file a.pdf is a valid PDF/A-1b file"), [])
+        self.assertTrue(strange_lines("Exception in thread"))
 
 
 unittest.main()
