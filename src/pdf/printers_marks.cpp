@@ -79,7 +79,7 @@ PrintersMarks::PrintersMarks(page::PageList const& list, Edition const& edition,
 Length PrintersMarks::half_width() const { return list_.trim.width / 2 - slug_gap - slug_indent; }
 
 std::string PrintersMarks::slug_characters(page::PageList const& list, Edition const& edition) {
-    std::string characters = "0123456789abcdef page of build ·()" + edition.slug_title + edition.printer;
+    std::string characters = "0123456789abcdef page of build ·…()" + edition.slug_title + edition.printer;
     for (page::Page const& page : list.pages) characters += page.label;
     return characters;
 }
@@ -161,22 +161,22 @@ page::Page PrintersMarks::slug_line(page::Page const& around) const {
     Length const y = list_.trim.height + (edition_.folds.empty() ? usual : std::max(usual, below));
     std::string const place = fmt::format("page {} of {}{}", &around - list_.pages.data() + 1, list_.pages.size(),
                                           around.label.empty() ? "" : " (" + around.label + ")");
-    page.items.push_back({{slug_indent, y}, title_, page::TagId::artifact});
-    page.items.push_back({{list_.trim.width / 2 + slug_gap, y},
-                          set_within(fmt::format("{} · {} · build {}", place, edition_.printer, build_), half_width()),
-                          page::TagId::artifact});
+    page::GlyphRun about = set_within(fmt::format("{} · {} · build {}", place, edition_.printer, build_), half_width());
+    if (!title_.glyphs.empty()) page.items.push_back({{slug_indent, y}, title_, page::TagId::artifact});
+    if (!about.glyphs.empty())
+        page.items.push_back({{list_.trim.width / 2 + slug_gap, y}, std::move(about), page::TagId::artifact});
     return page;
 }
 
+/// The text, or as many of its words as have room.
 page::GlyphRun PrintersMarks::set_within(std::string_view text, Length width) const {
     page::GlyphRun run = font_->set(text, inks_.registration(), slug_size);
-    if (run.width <= width) return run;
-    auto const past = std::find_if(run.glyphs.begin(), run.glyphs.end(),
-                                   [&](page::Glyph const& glyph) { return glyph.x > width.units; });
-    auto const last = past == run.glyphs.begin() ? past : past - 1; // it begins inside and ends outside
-    run.text.resize(last == run.glyphs.end() ? run.text.size() : last->cluster);
-    run.glyphs.erase(last, run.glyphs.end());
-    run.width = width;
+    while (run.width > width) {
+        std::size_t const space = text.rfind(' ');
+        if (space == std::string_view::npos) return {};
+        text = text.substr(0, space);
+        run = font_->set(fmt::format("{} …", text), inks_.registration(), slug_size);
+    }
     return run;
 }
 

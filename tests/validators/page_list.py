@@ -19,6 +19,7 @@ from publication import conclude
 APART = {"aside", "figure", "table"}  # stands elsewhere on the page than in the text
 NOTES = {"footnote", "endnote", "backlink"}
 WINDOW = 16  # letters
+SLUG_LINE = 200  # letters that a printer's marks may put on a blank page, at most
 ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
 
@@ -127,7 +128,7 @@ def check(out):
         found = list(compare(marks, pages, labels))
         if [label for label, _, _ in marks.marks] != marks.listed:
             found.append("the page-list is not the row of the marks")
-        text_pages = sum(1 for page, label in zip(pages, labels) if page and label)
+        text_pages = sum(1 for page, label in zip(pages, labels) if label and len(page) > SLUG_LINE)
         if len(marks.marks) < text_pages * 9 // 10:
             found.append(f"{len(marks.marks)} marks for {text_pages} pages")
         findings += [f"{file.name}: {each}" for each in found]
