@@ -46,7 +46,8 @@ def set_page(program, corpus, layout, text, out):
         manifest = folder / "publication.toml"
         manifest.write_text(re.sub(r'(?m)^layout\s*=.*$', f'layout = "{layout}.toml"', manifest.read_text()))
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([program, "build", folder, "-o", work + "/out", "--only", "print", "--no-report"],
+        subprocess.run([program, "build", folder, "-o", work + "/out", "--only", "print", "--no-report",
+                        "--profile", "office"], # nothing on the page but the text
                        check=True, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         pdf = out / f"{layout}-{text}-quoin.pdf"
