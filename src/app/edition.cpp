@@ -103,7 +103,21 @@ class EditionBuilder {
                 fmt::format("the EPUB holds {} notes, the source {}", package.notes, prepared_.document.notes.size()));
         auto bytes = epub::write_archive(package, epoch_, pool_);
         if (bytes) judge_.epub(*bytes, marked ? pages_->marks : none);
+        if (bytes) tell_size(package, bytes->size());
         add(".epub", std::move(bytes));
+    }
+
+    /// Shops charge for what is sent, and fonts are the part of it that can be left out.
+    void tell_size(epub::Package const& package, std::size_t size) {
+        std::size_t fonts = 0, font_bytes = 0;
+        for (epub::PackageFile const& file : package.files) {
+            if (file.path.find("/fonts/") == std::string::npos) continue;
+            ++fonts;
+            font_bytes += file.bytes.size();
+        }
+        constexpr std::size_t kilobyte = 1000;
+        result_.notices.push_back(fmt::format("{}.epub: {} kB; {} fonts of {} kB before packing", stem_,
+                                              size / kilobyte, fonts, font_bytes / kilobyte));
     }
 
     [[nodiscard]] std::optional<epub::Face> find(std::string const& role, int weight, bool italic,

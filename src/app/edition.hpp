@@ -14,7 +14,7 @@ namespace quoin::app {
 struct EditionFiles {
     std::vector<OutputFile> files;
     std::size_t pages = 0;
-    std::vector<std::string> notices; // what pagination chose and relaxed, in words
+    std::vector<std::string> notices; // what pagination chose and relaxed, and what files weigh, in words
     std::vector<layout::PageQuality> quality;
     Diagnostics rereading;        // what the finished files were to hold and do not
     preflight::Findings findings; // what someone will refuse in them

@@ -174,7 +174,7 @@ class ReportPage {
 
     void write_notices() {
         if (report_.notices.empty()) return;
-        page_ += "<section aria-labelledby=\"search\">\n<h2 id=\"search\">What the page search decided</h2>\n<ul>\n";
+        page_ += "<section aria-labelledby=\"search\">\n<h2 id=\"search\">What the build decided</h2>\n<ul>\n";
         for (std::string const& notice : report_.notices) page_ += fmt::format("<li>{}</li>\n", escaped(notice));
         page_ += "</ul>\n</section>\n";
     }

@@ -6,6 +6,7 @@ Own rules after WCAG 2.2, level AA: language, title, landmarks, headings without
 regions, contrast of every colour against its ground in the light and in the dark; nothing fetched, no script, nothing wider than a telephone.
 """
 
+import json
 import re
 import sys
 from html.parser import HTMLParser
@@ -135,10 +136,22 @@ def report_findings(text):
     yield from style_findings(page.style)
 
 
+def size_findings(folder):
+    """The report tells what each EPUB weighs, and its fonts."""
+    notices = json.loads((folder / "report.json").read_text(encoding="utf-8"))["notices"]
+    for book in sorted(folder.glob("*.epub")):
+        wanted = f"{book.name}: {book.stat().st_size // 1000} kB; "
+        if not any(notice.startswith(wanted) and " fonts of " in notice for notice in notices):
+            yield f"report.json: does not say \"{wanted}… fonts of …\""
+
+
 def check(out):
     files = sorted(Path(out).rglob("report.html"))
-    return len(files), [f"{file.name}: {finding}" for file in files
-                        for finding in report_findings(file.read_text(encoding="utf-8"))]
+    findings = []
+    for file in files:
+        found = [*report_findings(file.read_text(encoding="utf-8")), *size_findings(file.parent)]
+        findings += [f"{file.name}: {finding}" for finding in found]
+    return len(files), findings
 
 
 if __name__ == "__main__":
