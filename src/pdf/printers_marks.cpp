@@ -91,13 +91,23 @@ page::Page PrintersMarks::common() const {
     if (wanted.fold) add_folds(page);
     if (wanted.registration) {
         Size const trim = list_.trim;
-        add_registration(page, {trim.width / 2, -middle_});
-        add_registration(page, {trim.width / 2, trim.height + middle_});
+        Length const x = registration_place();
+        add_registration(page, {x, -middle_});
+        add_registration(page, {x, trim.height + middle_});
         add_registration(page, {-middle_, trim.height / 2});
         add_registration(page, {trim.width + middle_, trim.height / 2});
     }
     if (wanted.bars) add_bars(page);
     return page;
+}
+
+/// Of the marks at head and foot: the middle, unless the folds of a thin spine stand there.
+Length PrintersMarks::registration_place() const {
+    Length const middle = list_.trim.width / 2;
+    bool const is_free = std::none_of(edition_.folds.begin(), edition_.folds.end(), [&](Length fold) {
+        return std::max(fold - middle, middle - fold) < cross_arm + slug_gap;
+    });
+    return is_free ? middle : middle + middle / 2;
 }
 
 void PrintersMarks::add_line(page::Page& page, Point from, Point to) const {

@@ -33,6 +33,7 @@ class PrintersMarks {
     void add_bars(page::Page&) const;
     [[nodiscard]] page::GlyphRun set_within(std::string_view text, Length width) const;
     [[nodiscard]] Length half_width() const;
+    [[nodiscard]] Length registration_place() const;
 
     page::PageList const& list_;
     Edition const& edition_;

@@ -173,6 +173,26 @@ TEST_CASE("each mark can be left out") {
     CHECK(plain.page(0).getKey("/Contents").isStream());
 }
 
+TEST_CASE("a registration mark gives way to the folds of a thin spine") {
+    Edition edition = edition_for("offset-x4");
+    edition.marks = {};
+    edition.marks.registration = true;
+    Length const middle = small_issue().trim.width / 2;
+    auto const marks_near_middle = [&] {
+        auto read = written(small_issue(), "offset-x4", edition);
+        auto const trim = box(read.page(0), "/TrimBox");
+        auto const found = places(read.stream(read.page(0).getKey("/Contents").getArrayItem(0)));
+        return std::count_if(found.begin(), found.end(), [&](Point const& at) {
+            return std::abs(at.x.in_points() - trim[0] - middle.in_points()) < Length::from_millimetres(3).in_points();
+        });
+    };
+    CHECK(marks_near_middle() > 0);
+    edition.folds = {middle - Length::from_millimetres(2), middle + Length::from_millimetres(2)};
+    CHECK(marks_near_middle() == 0);
+    edition.folds = {middle - Length::from_millimetres(20), middle + Length::from_millimetres(20)};
+    CHECK(marks_near_middle() > 0);
+}
+
 TEST_CASE("the colour bar shows the plates that the pages have") {
     Edition edition = edition_for("offset-x4");
     auto const bar = [&] {
