@@ -1,24 +1,12 @@
 #include "app/report.hpp"
 
+#include "base/xml_text.hpp"
+
 #include <fmt/format.h>
 
 namespace quoin::app {
 
 namespace {
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (char const c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result += c;
-        }
-    }
-    return result;
-}
 
 std::string base64(Bytes const& bytes) {
     constexpr char const* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -75,7 +63,7 @@ std::string cell(std::string const& text, bool stands_out) {
 
 std::string quality_row(layout::PageQuality const& page, SourceMap const& sources) {
     constexpr double much = 2; // word spaces in one
-    std::string row = fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", escaped(page.label), page.lines);
+    std::string row = fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td>", escape_xml(page.label), page.lines);
     row += cell(fmt::format("{:.2f}", page.loosest), page.loosest >= much);
     row += cell(fmt::format("{}", page.hyphenated), false);
     row += cell(fmt::format("{}", page.hyphens_in_a_row), page.hyphens_in_a_row > 2);
@@ -83,12 +71,12 @@ std::string quality_row(layout::PageQuality const& page, SourceMap const& source
     row += cell(fmt::format("{}", page.split_notes), false);
     if (!page.loosest_words.empty())
         row += fmt::format("<td><span class=\"place\">{}</span> {}</td>",
-                           escaped(place_text(sources.locate(page.loosest_place))), escaped(page.loosest_words));
+                           escape_xml(place_text(sources.locate(page.loosest_place))), escape_xml(page.loosest_words));
     return row + "</tr>\n";
 }
 
 std::string quality_table(EditionQuality const& edition, std::size_t number, SourceMap const& sources) {
-    std::string const heading = fmt::format("How the pages are set: {}", escaped(edition.name));
+    std::string const heading = fmt::format("How the pages are set: {}", escape_xml(edition.name));
     std::string table = fmt::format("<section aria-labelledby=\"pages-{0}\">\n<h2 id=\"pages-{0}\">{1}</h2>\n"
                                     "<div class=\"wide\" role=\"region\" aria-label=\"{1}: table\" tabindex=\"0\">\n"
                                     "<table>\n<thead>\n<tr><th scope=\"col\">page</th>",
@@ -119,7 +107,7 @@ class ReportPage {
         page_ = fmt::format("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                             "<title>Report: {0}</title>\n<style>{1}</style>\n</head>\n<body>\n<header>\n<h1>{0}</h1>\n",
-                            escaped(report_.title), style_sheet);
+                            escape_xml(report_.title), style_sheet);
         page_ += fmt::format("<p>{} · {} · {} · {}</p>\n</header>\n<main>\n", counted(report_.pages, "page", "pages"),
                              counted(report_.count(Severity::error), "error", "errors"),
                              counted(report_.count(Severity::warning), "warning", "warnings"),
@@ -149,12 +137,13 @@ class ReportPage {
         page_ += fmt::format("<li class=\"{}\">\n", name(diagnostic.severity));
         write_picture(at);
         page_ += fmt::format("<h3><span class=\"level\">{}</span> <span class=\"place\">{}</span></h3>\n",
-                             name(diagnostic.severity), escaped(where(finding, sources_)));
-        page_ += fmt::format("<p>{} <span class=\"code\">[{}]</span></p>\n", escaped(diagnostic.message),
+                             name(diagnostic.severity), escape_xml(where(finding, sources_)));
+        page_ += fmt::format("<p>{} <span class=\"code\">[{}]</span></p>\n", escape_xml(diagnostic.message),
                              name(diagnostic.code));
-        if (!finding.refused_by.empty()) page_ += fmt::format("<p>Refused by: {}</p>\n", escaped(finding.refused_by));
+        if (!finding.refused_by.empty())
+            page_ += fmt::format("<p>Refused by: {}</p>\n", escape_xml(finding.refused_by));
         for (std::string const& hint : diagnostic.hints)
-            page_ += fmt::format("<p class=\"hint\">{}</p>\n", escaped(hint));
+            page_ += fmt::format("<p class=\"hint\">{}</p>\n", escape_xml(hint));
         page_ += "</li>\n";
     }
 
@@ -169,13 +158,13 @@ class ReportPage {
         page_ += fmt::format("<figure><img src=\"data:image/jpeg;base64,{}\" width=\"{}\" height=\"{}\" alt=\"{}\"/>"
                              "<figcaption>{}</figcaption></figure>\n",
                              base64(picture.jpeg), picture.width / 2, picture.height / 2,
-                             escaped(picture.caption + ", drawn small"), escaped(picture.caption));
+                             escape_xml(picture.caption + ", drawn small"), escape_xml(picture.caption));
     }
 
     void write_notices() {
         if (report_.notices.empty()) return;
         page_ += "<section aria-labelledby=\"search\">\n<h2 id=\"search\">What the build decided</h2>\n<ul>\n";
-        for (std::string const& notice : report_.notices) page_ += fmt::format("<li>{}</li>\n", escaped(notice));
+        for (std::string const& notice : report_.notices) page_ += fmt::format("<li>{}</li>\n", escape_xml(notice));
         page_ += "</ul>\n</section>\n";
     }
 

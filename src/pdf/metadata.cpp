@@ -1,6 +1,7 @@
 #include "pdf/metadata.hpp"
 
 #include "base/digest.hpp"
+#include "base/xml_text.hpp"
 
 #include <fmt/format.h>
 
@@ -18,21 +19,6 @@ Moment moment(long long epoch) {
     auto const day = from_epoch(epoch);
     auto const rest = static_cast<int>(((epoch % day_length) + day_length) % day_length);
     return {day, rest / 3600, rest / 60 % 60, rest % 60};
-}
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (char const c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        default:
-            // Characters that XML 1.0 does not know.
-            if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') result += c;
-        }
-    }
-    return result;
 }
 
 class Packet {
@@ -62,12 +48,12 @@ class Packet {
     }
     void close() { line("</rdf:Description>"); }
     void plain(std::string_view key, std::string_view value) {
-        if (!value.empty()) line(fmt::format("<{0}>{1}</{0}>", key, escaped(value)));
+        if (!value.empty()) line(fmt::format("<{0}>{1}</{0}>", key, escape_xml(value)));
     }
     void listed(std::string_view key, std::string_view kind, std::string_view value, std::string_view attribute = "") {
         if (value.empty()) return;
-        line(
-            fmt::format("<{0}><rdf:{1}><rdf:li{3}>{2}</rdf:li></rdf:{1}></{0}>", key, kind, escaped(value), attribute));
+        line(fmt::format("<{0}><rdf:{1}><rdf:li{3}>{2}</rdf:li></rdf:{1}></{0}>", key, kind, escape_xml(value),
+                         attribute));
     }
 
     void write_dublin_core() {
