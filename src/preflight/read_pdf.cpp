@@ -35,7 +35,7 @@ std::string letters(long long number, char first) {
                        static_cast<char>(first + (number - 1) % alphabet));
 }
 
-std::string label_of(QPDFObjectHandle range, long long offset) {
+std::string label_of(QPDFObjectHandle const& range, long long offset) {
     std::string const style = name_of(key(range, "/S"));
     long long const number = static_cast<long long>(number_or(key(range, "/St"), 1)) + offset;
     std::string label = text_of(key(range, "/P"));
@@ -60,7 +60,7 @@ class PdfReader {
         read_info();
         read_intents();
         PageNumbers numbers;
-        for (auto page : file_.getAllPages()) {
+        for (auto const& page : file_.getAllPages()) {
             numbers[{page.getObjectID(), page.getGeneration()}] = facts_.pages.size();
             read_page(page);
         }

@@ -11,10 +11,7 @@ namespace {
 
 constexpr int deepest_form = 8;
 
-std::pair<int, int> id_of(QPDFObjectHandle const& object) {
-    auto handle = object;
-    return {handle.getObjectID(), handle.getGeneration()};
-}
+std::pair<int, int> id_of(QPDFObjectHandle const& object) { return {object.getObjectID(), object.getGeneration()}; }
 
 bool has_adobe_marker(QPDFObjectHandle stream) {
     auto const raw = stream.getRawStreamData();
@@ -46,7 +43,7 @@ std::string alpha_of(QPDFObjectHandle state) {
     return {};
 }
 
-Matrix matrix_of(QPDFObjectHandle array) {
+Matrix matrix_of(QPDFObjectHandle const& array) {
     Matrix matrix = identity;
     auto const numbers = items(array);
     if (numbers.size() == matrix.size())
@@ -56,7 +53,7 @@ Matrix matrix_of(QPDFObjectHandle array) {
 
 } // namespace
 
-ColourSpace read_space(QPDFObjectHandle object) {
+ColourSpace read_space(QPDFObjectHandle const& object) {
     using Kind = ColourSpace::Kind;
     auto parts = items(object);
     std::string const name = parts.empty() ? name_of(object) : name_of(parts.front());
@@ -75,7 +72,7 @@ ColourSpace read_space(QPDFObjectHandle object) {
     return result;
 }
 
-std::shared_ptr<FontReading const> ResourceReader::font(QPDFObjectHandle object) {
+std::shared_ptr<FontReading const> ResourceReader::font(QPDFObjectHandle const& object) {
     auto const known = fonts_.find(id_of(object));
     if (known != fonts_.end() && object.isIndirect()) return known->second;
     FontEntry entry = read_font(object);
@@ -143,7 +140,7 @@ StateChange ResourceReader::state(QPDFObjectHandle object) {
     return change;
 }
 
-ColourSpace const& ResourceReader::space(QPDFObjectHandle object) {
+ColourSpace const& ResourceReader::space(QPDFObjectHandle const& object) {
     if (!object.isIndirect()) return direct_ = read_space(object);
     auto const known = spaces_.find(id_of(object));
     if (known != spaces_.end()) return known->second;
@@ -160,15 +157,15 @@ std::shared_ptr<Resources const> ResourceReader::read(QPDFObjectHandle dictionar
     each("/Font", [&](std::string name, QPDFObjectHandle object) {
         if (object.isDictionary()) result->fonts.emplace_back(std::move(name), font(object));
     });
-    each("/ColorSpace", [&](std::string name, QPDFObjectHandle object) {
+    each("/ColorSpace", [&](std::string name, QPDFObjectHandle const& object) {
         result->spaces.emplace_back(std::move(name), space(object));
     });
-    each("/ExtGState", [&](std::string name, QPDFObjectHandle object) {
+    each("/ExtGState", [&](std::string name, QPDFObjectHandle const& object) {
         auto const known = states_.find(id_of(object));
         if (known == states_.end() || !object.isIndirect()) states_[id_of(object)] = state(object);
         result->states.emplace_back(std::move(name), states_[id_of(object)]);
     });
-    each("/XObject", [&](std::string name, QPDFObjectHandle object) {
+    each("/XObject", [&](std::string name, QPDFObjectHandle const& object) {
         result->externals.emplace_back(std::move(name), external(object, depth));
     });
     return result;

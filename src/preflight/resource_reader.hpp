@@ -17,11 +17,11 @@ class ResourceReader {
   private:
     using Id = std::pair<int, int>;
 
-    std::shared_ptr<FontReading const> font(QPDFObjectHandle);
+    std::shared_ptr<FontReading const> font(QPDFObjectHandle const&);
     External external(QPDFObjectHandle, int depth);
     std::size_t image(QPDFObjectHandle);
     static StateChange state(QPDFObjectHandle);
-    ColourSpace const& space(QPDFObjectHandle);
+    ColourSpace const& space(QPDFObjectHandle const&);
 
     PdfFacts& facts_;
     std::map<Id, std::shared_ptr<FontReading const>> fonts_;
@@ -31,6 +31,6 @@ class ResourceReader {
     ColourSpace direct_;
 };
 
-ColourSpace read_space(QPDFObjectHandle);
+ColourSpace read_space(QPDFObjectHandle const&);
 
 } // namespace quoin::preflight
