@@ -1,5 +1,6 @@
 #include "app/report.hpp"
 
+#include "base/digest.hpp"
 #include "base/xml_text.hpp"
 
 #include <fmt/format.h>
@@ -7,22 +8,6 @@
 namespace quoin::app {
 
 namespace {
-
-std::string base64(Bytes const& bytes) {
-    constexpr char const* digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        std::uint32_t group = static_cast<std::uint32_t>(bytes[at]) << 16U;
-        if (at + 1 < bytes.size()) group |= static_cast<std::uint32_t>(bytes[at + 1]) << 8U;
-        if (at + 2 < bytes.size()) group |= bytes[at + 2];
-        text += digits[group >> 18U];
-        text += digits[group >> 12U & 63U];
-        text += at + 1 < bytes.size() ? digits[group >> 6U & 63U] : '=';
-        text += at + 2 < bytes.size() ? digits[group & 63U] : '=';
-    }
-    return text;
-}
 
 // Two sets of colours, each with 4.5 to 1 or more against its ground (WCAG 2.2, 1.4.3). Tables scroll in their own boxes, so
 // that the page itself fits a telephone.

@@ -14,6 +14,13 @@ std::string sha256_hex(std::string_view content) {
     return result;
 }
 
+std::string base64(Bytes const& bytes) {
+    gchar* digits = g_base64_encode(bytes.data(), bytes.size());
+    std::string result(digits);
+    g_free(digits);
+    return result;
+}
+
 std::string uuid_from_name(std::string_view name) {
     // RFC 9562, section 6.6: the URL namespace 6ba7b811-9dad-11d1-80b4-00c04fd430c8.
     static constexpr std::array<guchar, 16> url_namespace = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,

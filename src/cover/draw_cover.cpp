@@ -116,8 +116,8 @@ void draw_outside(Canvas& canvas, SheetPlan const& plan) {
     if (sheet.front_flap) draw_flap(canvas, *sheet.front_flap, {none, bleed, bleed, bleed}, FlapSide::front);
     std::vector<SafeZone> zones{zone_of_back(canvas.request(), sheet), zone_of_front(canvas.request(), sheet)};
     if (sheet.spine.size.width.units > 0) zones.push_back(zone_of_spine(canvas.request(), sheet));
-    if (sheet.back_flap) zones.push_back(zone_of_flap(canvas.request(), *sheet.back_flap, "back flap"));
-    if (sheet.front_flap) zones.push_back(zone_of_flap(canvas.request(), *sheet.front_flap, "front flap"));
+    if (sheet.back_flap) zones.push_back(zone_of_panel(canvas.request(), *sheet.back_flap, "back flap"));
+    if (sheet.front_flap) zones.push_back(zone_of_panel(canvas.request(), *sheet.front_flap, "front flap"));
     check_safety(canvas, zones);
 }
 
@@ -180,10 +180,10 @@ SelfCover draw_self_cover(Request const& request, Diagnostics& diagnostics) {
     Edges const all{page.bleed, page.bleed, page.bleed, page.bleed};
     canvas.begin_page();
     draw_front_panel(canvas, panel, all);
-    check_safety(canvas, {zone_of_page(request, panel, "front")});
+    check_safety(canvas, {zone_of_panel(request, panel, "front")});
     canvas.begin_page();
     draw_back_panel(canvas, panel, all);
-    check_safety(canvas, {zone_of_page(request, panel, "back")});
+    check_safety(canvas, {zone_of_panel(request, panel, "back")});
     return {canvas.take()};
 }
 

@@ -63,11 +63,7 @@ SafeZone zone_of_spine(Request const& request, Sheet const& sheet) {
     return made;
 }
 
-SafeZone zone_of_flap(Request const& request, Panel const& panel, std::string name) {
-    return zone(panel, std::move(name), request.printer.cover.safety);
-}
-
-SafeZone zone_of_page(Request const& request, Panel const& panel, std::string name) {
+SafeZone zone_of_panel(Request const& request, Panel const& panel, std::string name) {
     return zone(panel, std::move(name), request.printer.cover.safety);
 }
 

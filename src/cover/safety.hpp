@@ -18,8 +18,8 @@ struct SafeZone {
 SafeZone zone_of_front(Request const&, Sheet const&);
 SafeZone zone_of_back(Request const&, Sheet const&);
 SafeZone zone_of_spine(Request const&, Sheet const&);
-SafeZone zone_of_flap(Request const&, Panel const&, std::string name);
-SafeZone zone_of_page(Request const&, Panel const&, std::string name);
+/// Of a flap, or of a cover that is a page of its own.
+SafeZone zone_of_panel(Request const&, Panel const&, std::string name);
 
 /// What words keep from trim and hinge: the margins of the designs are never less.
 Length safe_distance(Request const&);

@@ -138,9 +138,10 @@ class Column {
         if (piece.kind == Piece::Kind::heading) words.style.weight = 700;
         Length measure = measure_;
         if (piece.kind == Piece::Kind::item) {
-            Length const indent =
-                style_.type.size.scaled(std::max<int>(9, static_cast<int>(piece.marker.size()) * 6), 10);
-            if (draws) canvas_.set({piece.marker, words.style, words.ink, 1}, at, indent);
+            Canvas::Words const marker{piece.marker, words.style, words.ink, 1};
+            Length const gap = style_.type.size.scaled(4, 10);
+            Length const indent = std::max(style_.type.size.scaled(9, 10), canvas_.width(marker) + gap);
+            if (draws) canvas_.set(marker, at, indent);
             at.x += indent;
             measure = measure - indent;
         }
