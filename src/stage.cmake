@@ -10,7 +10,8 @@
 # folders that stand earlier in QUOIN_STAGE_ORDER. EXTERNAL names libraries of the table below; they are linked
 # PRIVATE, so that their headers stay inside the folder.
 
-set(QUOIN_STAGE_ORDER base model page style media reader transform text layout cover paint pdf epub preflight app cli)
+set(QUOIN_STAGE_ORDER base model page style media reader manuscript recover office hypertext writer transform text layout
+    cover paint pdf epub preflight app cli)
 
 set(QUOIN_SOURCE_ROOT "${CMAKE_CURRENT_LIST_DIR}")
 
@@ -243,6 +244,9 @@ macro(quoin_find_zip)
 endmacro()
 macro(quoin_find_pugixml)
   quoin_find_module(pugixml pugixml)
+endmacro()
+macro(quoin_find_tidy)
+  quoin_find_module(tidy tidy)
 endmacro()
 macro(quoin_find_nlohmann_json)
   quoin_find_module(nlohmann_json nlohmann_json)
