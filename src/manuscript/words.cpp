@@ -1,0 +1,65 @@
+#include "manuscript/words.hpp"
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+namespace quoin::manuscript {
+
+namespace {
+
+icu::UnicodeString normal(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::Normalizer2 const* const normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    auto const source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    if (U_FAILURE(status)) return source;
+    icu::UnicodeString result = normalizer->normalize(source, status);
+    return U_SUCCESS(status) ? result : source;
+}
+
+bool belongs_to_word(UChar32 character) {
+    switch (u_charType(character)) {
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER: return true;
+    default: return u_isalnum(character) != 0;
+    }
+}
+
+// Signs that stand inside words and tell nothing: apostrophes of every kind; soft hyphens and zero-width characters are
+// gone with NFKC_Casefold.
+bool is_passed_over(UChar32 character) {
+    return character == '\'' || character == 0x2019 || character == 0x2018 || character == 0x02BC || character == '`' ||
+           character == 0xB4;
+}
+
+} // namespace
+
+std::vector<std::string> words(std::string_view text) {
+    std::vector<std::string> found;
+    icu::UnicodeString const source = normal(text);
+    icu::UnicodeString word;
+    auto const end_word = [&] {
+        if (word.isEmpty()) return;
+        word.toUTF8String(found.emplace_back());
+        word.remove();
+    };
+    for (int32_t at = 0; at < source.length();) {
+        UChar32 const character = source.char32At(at);
+        at += U16_LENGTH(character);
+        if (belongs_to_word(character)) {
+            word.append(character);
+        } else if (!is_passed_over(character)) {
+            end_word();
+        }
+    }
+    end_word();
+    return found;
+}
+
+std::string folded(std::string_view text) { return fmt::format("{}", fmt::join(words(text), " ")); }
+
+} // namespace quoin::manuscript
