@@ -36,8 +36,10 @@ bool unpack(zip_t* archive, zip_uint64_t index, ArchiveEntry& entry) {
     zip_file_t* const file = zip_fopen_index(archive, index, 0);
     if (file == nullptr) return false;
     auto const read = zip_fread(file, entry.content.data(), stat.size);
-    // Closing tells whether the checksum was right.
-    return zip_fclose(file) == 0 && read == static_cast<zip_int64_t>(stat.size);
+    // The checksum is compared when the end is reached: one byte more has to be asked for.
+    std::uint8_t beyond = 0;
+    bool const whole = read == static_cast<zip_int64_t>(stat.size) && zip_fread(file, &beyond, 1) == 0;
+    return zip_fclose(file) == 0 && whole;
 }
 
 } // namespace

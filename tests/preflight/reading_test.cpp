@@ -2,7 +2,9 @@
 
 #include "preflight/content_tokens.hpp"
 #include "preflight/plain_text.hpp"
+#include "preflight/read_epub.hpp"
 #include "preflight/read_pdf.hpp"
+#include "preflight/sample_epub.hpp"
 #include "preflight/sample_pdf.hpp"
 
 #include <catch2/catch.hpp>
@@ -80,6 +82,15 @@ TEST_CASE("a form's operators count where it is drawn") {
     REQUIRE(facts);
     REQUIRE(facts->pages[0].paint.thin_line);
     CHECK(facts->pages[0].paint.thin_line->value == Approx(0.1));
+}
+
+TEST_CASE("an EPUB with an entry whose checksum is wrong cannot be read") {
+    Bytes bytes = SampleEpub().save();
+    REQUIRE(read_epub(bytes));
+    std::size_t const at = as_text(bytes).find("application/epub+zip"); // stored as it stands
+    REQUIRE(at != std::string_view::npos);
+    bytes[at] ^= 1U;
+    CHECK_FALSE(read_epub(bytes));
 }
 
 } // namespace quoin::preflight::test
