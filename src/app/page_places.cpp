@@ -1,6 +1,6 @@
 #include "app/page_places.hpp"
 
-#include "transform/walk.hpp"
+#include "model/walk.hpp"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ Span beginning_of(Blocks const& body) {
 SerialPlaces serial_places(Document& document) {
     SerialPlaces places;
     auto const add = [&](Blocks& blocks) {
-        transform::visit_blocks(blocks, [&](Block& block) { places.emplace(block.serial, block.span); });
+        model::visit_blocks(blocks, [&](Block& block) { places.emplace(block.serial, block.span); });
     };
     for (Entry& entry : document.entries) {
         match(

@@ -1,6 +1,6 @@
 #include "app/source_texts.hpp"
 
-#include "transform/walk.hpp"
+#include "model/walk.hpp"
 
 namespace quoin::app {
 
@@ -56,11 +56,11 @@ class Collector {
 
     void add(Blocks& blocks) {
         std::vector<Span> optional;
-        transform::visit_blocks(blocks, [&](Block& block) {
+        model::visit_blocks(blocks, [&](Block& block) {
             auto const* const insert = std::get_if<Insert>(&block.kind);
             if (insert != nullptr && insert->optional) optional.push_back(block.span);
         });
-        transform::visit_texts(blocks, {}, [&](Inlines& inlines, Language const&) {
+        model::visit_texts(blocks, {}, [&](Inlines& inlines, Language const&) {
             bool const outer = pages_too_;
             for (Span const& span : optional)
                 if (!inlines.empty() && span.file == inlines.front().span.file &&

@@ -1,8 +1,8 @@
 // The index: the terms that the text marks, put in the order of the publication's language, under its letters.
 
+#include "model/walk.hpp"
 #include "transform/passes.hpp"
 #include "transform/prepare.hpp"
-#include "transform/walk.hpp"
 
 #include "base/utf8.hpp"
 

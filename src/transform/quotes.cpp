@@ -1,6 +1,6 @@
+#include "model/walk.hpp"
 #include "transform/passes.hpp"
 #include "transform/prepare.hpp"
-#include "transform/walk.hpp"
 
 #include "base/utf8.hpp"
 

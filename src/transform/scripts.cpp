@@ -1,5 +1,5 @@
+#include "model/walk.hpp"
 #include "transform/passes.hpp"
-#include "transform/walk.hpp"
 
 #include "base/utf8.hpp"
 

@@ -1,8 +1,6 @@
-#include "transform/walk.hpp"
+#include "model/walk.hpp"
 
-namespace quoin::transform {
-
-using namespace model;
+namespace quoin::model {
 
 namespace {
 
@@ -115,4 +113,4 @@ void visit_inlines(Inlines& inlines, std::function<void(Inline&)> const& visit) 
     }
 }
 
-} // namespace quoin::transform
+} // namespace quoin::model
