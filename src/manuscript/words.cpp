@@ -1,5 +1,6 @@
 #include "manuscript/words.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -9,10 +10,27 @@ namespace quoin::manuscript {
 
 namespace {
 
+bool is_raised_figure(char16_t unit) {
+    return unit == 0xB9 || unit == 0xB2 || unit == 0xB3 || unit == 0x2070 || (unit >= 0x2074 && unit <= 0x2079);
+}
+
+// Raised figures are mostly marks of notes: they never belong to the word before them.
+icu::UnicodeString with_figures_apart(icu::UnicodeString const& text) {
+    icu::UnicodeString apart;
+    for (int32_t at = 0; at < text.length(); ++at) {
+        bool const raised = is_raised_figure(text[at]);
+        if (at > 0 && raised != is_raised_figure(text[at - 1])) apart.append(u' ');
+        apart.append(text[at]);
+    }
+    return apart;
+}
+
 icu::UnicodeString normal(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
     icu::Normalizer2 const* const normalizer = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    auto const source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<int32_t>(text.size())});
+    if (std::any_of(source.getBuffer(), source.getBuffer() + source.length(), is_raised_figure))
+        source = with_figures_apart(source);
     if (U_FAILURE(status)) return source;
     icu::UnicodeString result = normalizer->normalize(source, status);
     return U_SUCCESS(status) ? result : source;
