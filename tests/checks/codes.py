@@ -1,5 +1,7 @@
 """Each diagnostic code of src/base/codes.def is reported somewhere in src/, has an entry in the manual, and is
 produced by a test: a case whose diagnostics.txt shows it, or a unit test that asks for it.
+
+Each decision of src/manuscript/decision_codes.def is made somewhere in src/, and stands in docs/manual/import.md.
 """
 
 import re
@@ -7,12 +9,23 @@ import re
 from rules import TREE, code_files, conclude
 
 MANUAL = TREE / "docs/manual/messages.md"
+IMPORT_MANUAL = TREE / "docs/manual/import.md"
+DECISION = re.compile(r'^QUOIN_DECISION\((\w+),\s*"([^"]+)"\)', re.M)
 ENTRY = re.compile(r"^#+\s*`?([a-z0-9]+(?:-[a-z0-9]+)+)`?\s*$", re.M)
 CODE = re.compile(r'^QUOIN_CODE\((\w+),\s*"([^"]+)"\)', re.M)
 
 
 def text_of(files):
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+def decision_findings(decisions, sources):
+    manual = set(re.findall(r"`([a-z-]+)`", IMPORT_MANUAL.read_text(encoding="utf-8")))
+    for enumerator, name in decisions:
+        if not re.search(rf"\bDecisionCode::{enumerator}\b", sources):
+            yield f"{name}: no importer decides it"
+        if name not in manual:
+            yield f"{name}: docs/manual/import.md does not know it"
 
 
 def main():
@@ -33,7 +46,9 @@ def main():
             findings.append(f"{name}: produced by no case and no unit test")
     for name in sorted(entries - {name for _, name in codes}):
         findings.append(f"docs/manual/messages.md: {name}: there is no such code")
-    conclude("codes", len(codes), findings)
+    decisions = DECISION.findall((TREE / "src/manuscript/decision_codes.def").read_text(encoding="utf-8"))
+    findings += decision_findings(decisions, sources)
+    conclude("codes", len(codes) + len(decisions), findings)
 
 
 main()
