@@ -104,14 +104,7 @@ Result<std::vector<std::string>> new_publication(model::PublicationKind kind, st
     if (std::filesystem::exists(folder, code) && !std::filesystem::is_empty(folder, code))
         return failure(Code::output_unwritable, {}, fmt::format("\"{}\" is there already and not empty", folder),
                        {"name a new folder"});
-    std::vector<std::string> written;
-    for (OutputFile const& file : starter_files(kind)) {
-        std::string const path = join_path(folder, file.name);
-        std::filesystem::create_directories(parent_path(path), code);
-        if (auto done = write_file(path, file.bytes); !done) return Failure(done.error());
-        written.push_back(path);
-    }
-    return written;
+    return write_files(folder, starter_files(kind));
 }
 
 } // namespace quoin::app

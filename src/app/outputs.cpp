@@ -59,12 +59,12 @@ Result<void> write_file(std::string const& path, Bytes const& bytes) {
 
 Result<std::vector<std::string>> write_files(std::string const& folder, std::vector<OutputFile> const& files) {
     std::error_code code;
-    stdfs::create_directories(folder, code);
     std::vector<std::string> paths, changed;
     for (OutputFile const& file : files) {
         std::string const path = join_path(folder, file.name);
         paths.push_back(path);
         if (holds(path, file.bytes)) continue;
+        stdfs::create_directories(parent_path(path), code);
         if (!write_temporary(path, file.bytes)) {
             for (std::string const& written : changed) stdfs::remove(temporary_name(written), code);
             return unwritable(path);

@@ -18,7 +18,7 @@ struct OutputFile {
 /// that its time stays. On a failure no file is left half written.
 Result<void> write_file(std::string const& path, Bytes const&);
 
-/// Makes the folder and writes all files, each whole, before the first is put in its place; returns their paths in order.
+/// Makes the folders and writes all files, each whole, before the first is put in its place; returns their paths in order.
 Result<std::vector<std::string>> write_files(std::string const& folder, std::vector<OutputFile> const&);
 
 } // namespace quoin::app

@@ -87,6 +87,19 @@ int dump(app::DumpRequest const& request, Picture const& picture, Terminal const
     return found.has_errors() ? publication_errors : 0;
 }
 
+int import_manuscripts(app::ImportRequest const& request, Terminal const& terminal) {
+    SourceMap sources;
+    app::ImportOutcome const outcome = app::import_manuscripts(request, DiskFileSystem(), sources);
+    terminal.show(outcome.diagnostics, sources);
+    for (std::string const& path : outcome.written) print(path + "\n");
+    for (std::string const& line : outcome.to_review) terminal.say(line);
+    if (outcome.written.empty())
+        terminal.say("nothing was written");
+    else
+        terminal.say(outcome.summary);
+    return static_cast<int>(outcome.status);
+}
+
 int impose(app::ImposeRequest const& request, Terminal const& terminal) {
     SourceMap sources;
     Diagnostics found;

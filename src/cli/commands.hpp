@@ -3,6 +3,7 @@
 
 #include "app/build.hpp"
 #include "app/dump.hpp"
+#include "app/import.hpp"
 #include "app/impose.hpp"
 #include "cli/terminal.hpp"
 #include "model/metadata.hpp"
@@ -21,6 +22,8 @@ struct Picture {
     std::string out; // empty: standard output
 };
 int dump(app::DumpRequest const&, Picture const&, Terminal const&);
+
+int import_manuscripts(app::ImportRequest const&, Terminal const&);
 
 int impose(app::ImposeRequest const&, Terminal const&);
 

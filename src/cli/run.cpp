@@ -22,6 +22,7 @@ struct Words {
     bool json = false, strict = false, no_fonts = false, no_page_list = false, no_report = false;
     Picture picture;
     app::ImposeRequest sheets;
+    app::ImportRequest manuscripts;
     bool no_marks = false;
 };
 
@@ -131,6 +132,30 @@ void define_impose(CLI::App& program, Words& words) {
     impose->footer("Example: quoin impose out/my-journal/my-journal-print.pdf --scheme saddle -o sheets.pdf");
 }
 
+void define_import(CLI::App& program, Words& words) {
+    CLI::App* import = program.add_subcommand("import", "Make a publication's folder of manuscripts and messy text");
+    app::ImportRequest& request = words.manuscripts;
+    import
+        ->add_option("FILE", request.files,
+                     "Manuscripts in the order of the publication: txt, docx, odt, html, epub, md")
+        ->required();
+    import->add_option("-o,--output", request.out, "The publication's folder")->required();
+    import->add_option("--as", request.dialect, "What a text file is: text, markdown or gutenberg; else by its look")
+        ->check(CLI::IsMember({"text", "markdown", "gutenberg"}));
+    import->add_option("--track-changes", request.track_changes, "Recorded changes: accept (default), reject, all")
+        ->check(CLI::IsMember({"accept", "reject", "all"}));
+    import->add_option("--language", request.language, "Language of the texts, as en or pt-BR; else found out");
+    import->add_option("--decisions", request.decisions,
+                       "Decisions and style map; else import.toml beside the first file and in the folder");
+    import->add_flag("--editions", request.editions, "A text in several languages becomes one edition a language");
+    import->add_flag("--clean-typography", request.clean_typography,
+                     "Set quotation marks, dashes and spaces as the language wants them");
+    import->add_flag("--force", request.force, "Write over files that were changed by hand");
+    import->add_flag("--json", words.json, "Messages as one JSON object a line");
+    import->footer("Example: quoin import last-issue.txt -o sources/last-issue\n"
+                   "Status 5: decisions need a look; import-report.html shows them and writes import.toml.");
+}
+
 void define_others(CLI::App& program, Words& words) {
     CLI::App* create = program.add_subcommand("new", "Start a publication");
     create->add_option("KIND", words.kind, "journal, pamphlet, book or leaflet")
@@ -156,6 +181,7 @@ void define_others(CLI::App& program, Words& words) {
     dump->footer("Example: quoin dump pages sources/the-compositor --page 3 --png -o page.png");
 
     define_impose(program, words);
+    define_import(program, words);
 
     CLI::App* layout = program.add_subcommand("layout", "The designs that there are");
     layout->require_subcommand(1);
@@ -187,6 +213,10 @@ int dispatch(CLI::App const& program, Words& words, app::DataFolders const& data
         if ((words.picture.png || words.picture.svg) && stage != app::DumpStage::pages)
             throw UsageError("only `dump pages` draws pictures");
         return dump({build_request(words, data), stage, words.page}, words.picture, terminal);
+    }
+    if (program.got_subcommand("import")) {
+        words.manuscripts.out = without_trailing_slash(words.manuscripts.out);
+        return import_manuscripts(words.manuscripts, terminal);
     }
     if (program.got_subcommand("impose")) {
         words.sheets.data = data;
