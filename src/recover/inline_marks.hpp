@@ -24,7 +24,7 @@ struct Piece {
 struct InlineSyntax {
     bool asterisks = true;   // *emphasis*, **strong**
     bool underscores = true; // _emphasis_, __strong__
-    bool equals = false;     // =strong=, +small capitals+ and [A] as a call: texts of Project Gutenberg
+    bool equals = false;     // =strong=, ^10 and [A] as calls: texts of Project Gutenberg
     bool links = true;       // [text](address), <address>; bare addresses are links in any case
     bool escapes = true;     // \$, \(, &amp;
 };
