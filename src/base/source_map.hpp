@@ -22,6 +22,8 @@ struct Location {
 class SourceMap {
   public:
     FileId add(std::string path, std::string text);
+    /// What the next `add` will return: for spans into a text that is still being written.
+    [[nodiscard]] FileId next() const { return static_cast<FileId>(files_.size()); }
     /// Place of a span's first byte. A span without a file gives an empty path and line 0.
     [[nodiscard]] Location locate(Span) const;
     [[nodiscard]] std::string_view text(FileId) const;

@@ -52,6 +52,13 @@ TEST_CASE("a span without a file has no place") {
     CHECK(sources.locate({}) == Location{});
 }
 
+TEST_CASE("the next text's id is known before the text is") {
+    SourceMap sources;
+    sources.add("first.md", "text");
+    FileId const next = sources.next();
+    CHECK(sources.add("second.md", "text") == next);
+}
+
 TEST_CASE("texts and paths stay where they are while files are added") {
     SourceMap sources;
     FileId const first = sources.add("first.md", "text");
