@@ -68,6 +68,17 @@ Format common(Format const& left, Format const& right) {
     return result;
 }
 
+std::optional<model::Inline> take_last_space(model::Inlines& content) {
+    auto* const last = content.empty() ? nullptr : std::get_if<model::Text>(&content.back().kind);
+    std::size_t const end = last == nullptr ? 0 : trailing_spaces(last->text);
+    if (last == nullptr || end == last->text.size()) return {};
+    model::Inline space{model::Text{last->text.substr(end)}, content.back().span};
+    space.span.begin = space.span.end;
+    last->text.resize(end);
+    if (end == 0) content.pop_back();
+    return space;
+}
+
 bool is_plain_span(Format const& format) {
     return format.language.empty() && !format.right_to_left && format.classes.empty();
 }
@@ -316,7 +327,11 @@ model::Inlines RunBuilder::nest(std::size_t begin, std::size_t end, unsigned use
             }
             continue;
         }
-        result.push_back(wrapped(pieces_[at], best, nest(at, furthest, used | 1U << static_cast<unsigned>(best))));
+        model::Inlines content = nest(at, furthest, used | 1U << static_cast<unsigned>(best));
+        // A mark that ends early for a link's sake may end in a space.
+        std::optional<model::Inline> const space = take_last_space(content);
+        if (!content.empty()) result.push_back(wrapped(pieces_[at], best, std::move(content)));
+        if (space) result.push_back(*space);
         at = furthest;
     }
     return result;

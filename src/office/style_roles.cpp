@@ -19,6 +19,12 @@ constexpr std::array<std::string_view, 32> heading_words{
     "見出し",     "标题",        "標題",       "제목",    "naslov",     "títol",        "titlu",        "antraštė",
     "virsraksts", "pealkiri",    "заглавие",   "titular", "cabeçalho",  "intestazione", "ceannteideal", "izenburua"};
 
+/// With a level behind, lines of tables of contents.
+constexpr std::string_view contents_words[] = {"toc",      "contents", "verzeichnis", "tdm",        "tm",
+                                               "sommario", "tdc",      "inhopg",      "оглавление", "目录"};
+/// With or without a level behind, body text and items of lists: what they are their numbering tells.
+constexpr std::string_view list_words[] = {"list", "listbullet", "listnumber", "listcontinue", "bodytext", "numbering"};
+
 using NamedRole = std::pair<std::string_view, Role>;
 constexpr NamedRole named_roles[] = {
     {"title", Role::title},
@@ -115,6 +121,58 @@ constexpr NamedRole named_roles[] = {
     {"sourcetext", Role::code},
     {"teletype", Role::code},
     {"htmlcode", Role::code},
+    {"rubrik", Role::title},
+    {"назва", Role::title},
+    {"konubaşlığı", Role::title},
+    {"标题", Role::title},
+    {"表題", Role::title},
+    {"underrubrik", Role::subtitle},
+    {"підзаголовок", Role::subtitle},
+    {"altyazı", Role::subtitle},
+    {"副标题", Role::subtitle},
+    {"副題", Role::subtitle},
+    {"date", Role::byline},
+    {"datum", Role::byline},
+    {"fecha", Role::byline},
+    {"data", Role::byline},
+    {"дата", Role::byline},
+    {"citat", Role::quote},
+    {"starktcitat", Role::quote},
+    {"duidelijkcitaat", Role::quote},
+    {"citazioneintensa", Role::quote},
+    {"выделеннаяцитата", Role::quote},
+    {"alıntı", Role::quote},
+    {"引用", Role::quote},
+    {"引用文", Role::quote},
+    {"bildunterschrift", Role::caption},
+    {"imagecaption", Role::caption},
+    {"tablecaption", Role::caption},
+    {"beskrivning", Role::caption},
+    {"названиеобъекта", Role::caption},
+    {"题注", Role::caption},
+    {"図表番号", Role::caption},
+    {"vers", Role::verse},
+    {"poema", Role::verse},
+    {"стихи", Role::verse},
+    {"vorspann", Role::abstract},
+    {"аннотация", Role::abstract},
+    {"definitionterm", Role::term},
+    {"listheading", Role::term},
+    {"definition", Role::meaning},
+    {"definitionlist", Role::meaning},
+    {"listcontents", Role::meaning},
+    {"tocheading", Role::contents},
+    {"contentsheading", Role::contents},
+    {"tableoffigures", Role::contents},
+    {"tableofauthorities", Role::contents},
+    {"firstparagraph", Role::paragraph},
+    {"compact", Role::paragraph},
+    {"nospacing", Role::paragraph},
+    {"plaintext", Role::paragraph},
+    {"annotationtext", Role::paragraph},
+    {"commenttext", Role::paragraph},
+    {"bibliography", Role::paragraph},
+    {"sourcecode", Role::code},
 };
 
 /// Small letters of Latin, Greek and Cyrillic without the spaces; "_" counts as one.
@@ -173,6 +231,10 @@ std::optional<StyleRole> role_of_name(std::string_view written) {
     std::string const name = squeezed(written);
     for (std::string_view const word : heading_words)
         if (auto const level = level_behind(name, word)) return StyleRole{Role::heading, *level};
+    for (std::string_view const word : contents_words)
+        if (level_behind(name, word)) return StyleRole{Role::contents, 0};
+    for (std::string_view const word : list_words)
+        if (name == word || level_behind(name, word)) return StyleRole{};
     auto const* const found = std::find_if(std::begin(named_roles), std::end(named_roles),
                                            [&](NamedRole const& each) { return each.first == name; });
     if (found == std::end(named_roles)) return std::nullopt;

@@ -27,6 +27,9 @@ enum class Role : std::uint8_t {
     emphasis,
     strong,
     small_capitals,
+    term,     // of a definition list
+    meaning,  // of a definition list
+    contents, // a line of a table of contents, which is made again from the articles
 };
 
 struct StyleRole {

@@ -123,8 +123,8 @@ TEST_CASE("figures and signs are of the language around them") {
     builder.text("Die", german, {});
     builder.text(" 12 ", {}, {});
     builder.text("Jahre", german, {});
-    builder.text(".", german, {});
-    CHECK(line(std::move(builder)) == R"(span:de["Die 12 Jahre"] ".")");
+    builder.text("!", {}, {});
+    CHECK(line(std::move(builder)) == R"(span:de["Die 12 Jahre"] "!")");
 }
 
 TEST_CASE("two builders in a row keep their links") {
