@@ -166,27 +166,8 @@ class Importing {
             report_.kept_counts.links += counts.links;
             report_.kept_counts.tables += counts.tables;
         }
-        if (!report_.proof.holds()) tell_lost_words();
+        review::tell(report_.proof, outcome_.diagnostics);
         neutral_ = review::neutral_result(publication->editions, report_.decisions, sources_);
-    }
-
-    void tell_lost_words() {
-        auto const listed = [](std::vector<review::LooseWord> const& words) {
-            std::vector<std::string> list;
-            for (review::LooseWord const& each : words)
-                if (list.size() < most_reviews_told) list.push_back(each.word);
-            if (words.size() > list.size()) list.emplace_back("…");
-            return fmt::format("{}", fmt::join(list, " "));
-        };
-        review::Proof const& proof = report_.proof;
-        std::vector<std::string> hints;
-        if (!proof.lost.empty()) hints.push_back("lost: " + listed(proof.lost));
-        if (!proof.extra.empty()) hints.push_back("invented: " + listed(proof.extra));
-        Span const place = proof.lost.empty() ? Span{} : proof.lost.front().place;
-        outcome_.diagnostics.error(
-            Code::import_words_lost, place,
-            fmt::format("{} words of the source are lost, and {} are invented", proof.lost.size(), proof.extra.size()),
-            std::move(hints));
     }
 
     void write() {

@@ -4,6 +4,7 @@
 #include "review/visible_text.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 #include <unordered_map>
 
@@ -78,6 +79,13 @@ std::size_t broken_rows(std::vector<std::string> const& source, std::vector<std:
     return broken;
 }
 
+std::string listed(std::vector<LooseWord> const& words) {
+    constexpr std::size_t most = 12;
+    std::string list;
+    for (std::size_t at = 0; at < words.size() && at < most; ++at) list += " " + words[at].word;
+    return words.size() > most ? list + " …" : list;
+}
+
 } // namespace
 
 std::size_t Proof::dropped_words() const {
@@ -112,6 +120,17 @@ Proof prove(std::vector<manuscript::Imported> const& parts, std::vector<model::D
     ledger.close(proof);
     proof.broken_rows = broken_rows(source_row, kept_row);
     return proof;
+}
+
+void tell(Proof const& proof, Diagnostics& diagnostics) {
+    if (proof.holds()) return;
+    std::vector<std::string> hints;
+    if (!proof.lost.empty()) hints.push_back("lost:" + listed(proof.lost));
+    if (!proof.extra.empty()) hints.push_back("invented:" + listed(proof.extra));
+    diagnostics.error(
+        Code::import_words_lost, proof.lost.empty() ? Span{} : proof.lost.front().place,
+        fmt::format("{} words of the source are lost, and {} are invented", proof.lost.size(), proof.extra.size()),
+        std::move(hints));
 }
 
 } // namespace quoin::review

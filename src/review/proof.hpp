@@ -2,6 +2,7 @@
 // The proof that an import lost no word and invented none: the words of the source against those of the folder that was
 // written, read back.
 
+#include "base/diagnostic.hpp"
 #include "base/source_map.hpp"
 #include "manuscript/imported.hpp"
 #include "model/document.hpp"
@@ -32,5 +33,8 @@ struct Proof {
 
 /// `kept`: the editions of the folder, read back.
 Proof prove(std::vector<manuscript::Imported> const& parts, std::vector<model::Document>& kept, SourceMap const&);
+
+/// An error with the words when the proof does not hold.
+void tell(Proof const&, Diagnostics&);
 
 } // namespace quoin::review

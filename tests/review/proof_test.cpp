@@ -39,6 +39,11 @@ TEST_CASE("a word that is gone is named with its line, and one that was invented
     CHECK(listed(proof.lost) == "title:1 ");
     CHECK(sample.sources.locate(proof.lost[0].place).line == 1);
     CHECK(listed(proof.extra) == "tittle:1 ");
+    Diagnostics diagnostics;
+    tell(proof, diagnostics);
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].code == Code::import_words_lost);
+    CHECK(diagnostics.all()[0].hints == std::vector<std::string>{"lost: title", "invented: tittle"});
 }
 
 TEST_CASE("a note that stands twice is invented words") {
