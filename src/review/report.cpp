@@ -98,9 +98,12 @@ void put_counts(std::string& to, Report const& report) {
                       proof.extra.size());
     for (LooseWord const& word : proof.lost) to += fmt::format("    lost: {} ×{}\n", word.word, word.times);
     for (LooseWord const& word : proof.extra) to += fmt::format("    invented: {} ×{}\n", word.word, word.times);
-    to += fmt::format("Kept: {} notes, {} calls, {} pictures, {} links, {} tables.\n", report.kept_counts.notes,
-                      report.kept_counts.calls, report.kept_counts.pictures, report.kept_counts.links,
-                      report.kept_counts.tables);
+    auto const counts = [](auto const& of) {
+        return fmt::format("{} notes, {} calls, {} pictures, {} links, {} tables", of.notes, of.calls, of.pictures,
+                           of.links, of.tables);
+    };
+    to += fmt::format("Counted in the source: {}.\nCounted in the folder: {}.\n", counts(report.source_counts),
+                      counts(report.kept_counts));
 }
 
 Json to_json(Decision const& each, SourceMap const& sources) {

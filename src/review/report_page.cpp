@@ -103,6 +103,19 @@ std::string item(Decision const& each, std::size_t number, SourceMap const& sour
     return made + "</li>\n";
 }
 
+std::string counts_table(Report const& report) {
+    std::string made = "<table>\n<tr><td></td><th scope=\"col\">source</th><th scope=\"col\">folder</th></tr>\n";
+    auto const row = [&](char const* what, std::size_t source, std::size_t kept) {
+        made += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>\n", what, source, kept);
+    };
+    row("notes", report.source_counts.notes, report.kept_counts.notes);
+    row("calls", report.source_counts.calls, report.kept_counts.calls);
+    row("pictures", report.source_counts.pictures, report.kept_counts.pictures);
+    row("links", report.source_counts.links, report.kept_counts.links);
+    row("tables", report.source_counts.tables, report.kept_counts.tables);
+    return made + "</table>\n";
+}
+
 std::string proof_section(Report const& report, SourceMap const& sources) {
     Proof const& proof = report.proof;
     std::string made = fmt::format(
@@ -112,6 +125,7 @@ std::string proof_section(Report const& report, SourceMap const& sources) {
         proof.holds() ? "holds" : "lost",
         proof.holds() ? "No word is lost, and none is invented." : "Words are lost or invented.", proof.source,
         proof.kept, proof.dropped_words(), proof.added, proof.broken_rows);
+    made += counts_table(report);
     if (!proof.lost.empty() || !proof.extra.empty()) made += "<ul>\n";
     for (LooseWord const& word : proof.lost)
         made += fmt::format("<li>lost: <b>{}</b> ×{} <span class=\"line\">{}</span></li>\n", escape_xml(word.word),
