@@ -128,6 +128,14 @@ std::string value_of(pugi::xml_node node, char const* attribute) {
     return safe_text(node.attribute(attribute).value());
 }
 
+void for_each_element(pugi::xml_node node, std::function<void(pugi::xml_node)> const& visit) {
+    for (pugi::xml_node const child : node.children()) {
+        if (child.type() != pugi::node_element) continue;
+        visit(child);
+        for_each_element(child, visit);
+    }
+}
+
 int number_of(std::string_view text, int otherwise) {
     std::size_t at = text.find_first_not_of(" \t");
     if (at == std::string_view::npos) return otherwise;

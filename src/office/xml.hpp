@@ -6,6 +6,7 @@
 
 #include <pugixml.hpp>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ Result<LoadedXml> load_xml(std::string const& path, std::string const& part, Byt
 std::string safe_text(std::string_view);
 /// The attribute's value, made safe; empty when there is none.
 std::string value_of(pugi::xml_node, char const* attribute);
+/// All elements below the node, in their order.
+void for_each_element(pugi::xml_node, std::function<void(pugi::xml_node)> const&);
+
 /// A whole number with its sign, or `otherwise`. What does not fit 32 bits is cut to them.
 int number_of(std::string_view text, int otherwise = 0);
 int number_of(pugi::xml_node, char const* attribute, int otherwise = 0);
