@@ -38,6 +38,10 @@ struct Line {
 /// below have to be indented by.
 int take_marker(Line const& line, std::size_t marker_length) {
     int const indent = cmark_parser_get_indent(line.parser);
+    auto const letters =
+        static_cast<int>(std::count_if(line.text.begin(), line.text.begin() + marker_length, [](char letter) {
+            return (static_cast<unsigned char>(letter) & 0xC0U) != 0x80U;
+        }));
     line.advance_bytes(marker_length);
     int const marker_end = cmark_parser_get_column(line.parser);
     std::string_view const rest = line.text.substr(marker_length);
@@ -49,7 +53,7 @@ int take_marker(Line const& line, std::size_t marker_length) {
     } else {
         line.advance_bytes(marker_length + spaces);
     }
-    return indent + static_cast<int>(marker_length) + std::max(1, cmark_parser_get_column(line.parser) - marker_end);
+    return indent + letters + std::max(1, cmark_parser_get_column(line.parser) - marker_end);
 }
 
 cmark_node* add_block(State& state, Line const& line, cmark_node* parent, cmark_node_type type) {
@@ -100,18 +104,6 @@ bool may_interrupt(cmark_node* paragraph, ListMarker const& marker) {
            marker.style.ending != MarkerEnding::period;
 }
 
-/// Whether a marker that goes on with no list may begin one. "B. Russell" and "г. Москва" begin sentences.
-bool may_begin(ListMarker const& marker, std::string_view behind) {
-    if (marker.style.ending != MarkerEnding::period) return true;
-    if (marker.style.alphabet == MarkerAlphabet::cyrillic || marker.style.alphabet == MarkerAlphabet::greek)
-        return false;
-    bool const one_letter = marker.length == 2;
-    std::size_t const word = std::min(behind.find_first_not_of(" \t"), behind.size());
-    if (one_letter && behind.substr(word + 1, 1) == ".") return false; // "i. e.", "p. m."
-    if (one_letter && marker.style.upper) return behind.starts_with("  ") || behind.starts_with("\t");
-    return !one_letter || marker.number == 1;
-}
-
 cmark_node* open_item(State& state, Line const& line, cmark_node* parent) {
     auto const marker = parse_list_marker(line.text);
     if (!marker || marker->length >= line.text.size()) return nullptr;
@@ -125,7 +117,7 @@ cmark_node* open_item(State& state, Line const& line, cmark_node* parent) {
     bool const goes_on =
         cmark_node_get_type(parent) == node_types().list && number_in_style(*marker, unpacked(number_of(parent))) != 0;
     if (!goes_on) {
-        if (!may_begin(*marker, behind)) return nullptr;
+        if (!may_begin_list(*marker, behind)) return nullptr;
         if (cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH && !may_interrupt(parent, *marker)) return nullptr;
         if (cmark_node_get_type(parent) == node_types().table) return nullptr;
         list = add_block(state, line, parent, node_types().list);

@@ -1,10 +1,14 @@
 // Addresses that stand bare in the text: https://…, www.… and name@host, as GitHub's Markdown reads them. This is a pass
 // over the finished text, because the specification of CommonMark says of several of them that they are no links.
 
+#include "reader/inline_addresses.hpp"
+
 #include "base/bare_addresses.hpp"
-#include "reader/inline_reader.hpp"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace quoin::reader {
 

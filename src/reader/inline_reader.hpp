@@ -3,6 +3,7 @@
 
 #include "model/document.hpp"
 #include "reader/file_reader.hpp"
+#include "reader/inline_addresses.hpp"
 
 #include <optional>
 
@@ -59,7 +60,5 @@ class InlineReader {
 void append_text(model::Inlines&, std::string_view text, Span, bool literal = false);
 /// Wraps inlines as the attributes of a span say: language, direction, small capitals, index, id.
 void append_span(FileReader&, model::Inlines content, Attributes const&, Span, model::Inlines& to);
-/// Makes links of the addresses that stand bare in the text.
-void link_addresses(model::Inlines&);
 
 } // namespace quoin::reader

@@ -3,6 +3,7 @@
 #include "base/roman.hpp"
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace quoin::reader {
@@ -115,6 +116,18 @@ int number_in_style(ListMarker const& marker, MarkerStyle style) {
     if (style.alphabet == MarkerAlphabet::roman) return marker.roman;
     if (style.alphabet == MarkerAlphabet::latin) return marker.latin;
     return marker.style.alphabet == style.alphabet ? marker.number : 0;
+}
+
+bool may_begin_list(ListMarker const& marker, std::string_view behind) {
+    if (marker.style.ending != MarkerEnding::period) return true;
+    bool const foreign =
+        marker.style.alphabet == MarkerAlphabet::cyrillic || marker.style.alphabet == MarkerAlphabet::greek;
+    bool const one_letter = foreign || marker.length == 2;
+    if (one_letter && (behind.starts_with("  ") || behind.starts_with("\t"))) return true;
+    if (foreign) return false;
+    std::size_t const word = std::min(behind.find_first_not_of(" \t"), behind.size());
+    if (one_letter && word + 1 < behind.size() && behind[word + 1] == '.') return false; // "i. e.", "p. m."
+    return !one_letter || (!marker.style.upper && marker.number == 1);
 }
 
 } // namespace quoin::reader

@@ -31,5 +31,8 @@ struct ListMarker {
 std::optional<ListMarker> parse_list_marker(std::string_view text);
 /// The marker's number when it goes on with a list of this style, or 0.
 int number_in_style(ListMarker const&, MarkerStyle);
+/// Whether a marker that goes on with no list begins one. "B. Russell" and "г. Москва" begin sentences; two spaces behind the
+/// marker say that it is none. `behind` is the rest of the line.
+bool may_begin_list(ListMarker const&, std::string_view behind);
 
 } // namespace quoin::reader

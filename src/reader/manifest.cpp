@@ -62,16 +62,6 @@ bool choose(std::array<Name<Value>, count> const& names, Written const& written,
     return false;
 }
 
-std::string_view usual_layout(model::PublicationKind kind) {
-    switch (kind) {
-    case model::PublicationKind::pamphlet: return "pamphlet-a5";
-    case model::PublicationKind::book: return "book-a5";
-    case model::PublicationKind::leaflet: return "leaflet-a4";
-    case model::PublicationKind::journal: break;
-    }
-    return "journal-a4";
-}
-
 class ManifestReader {
   public:
     ManifestReader(FileId file, std::string_view text, Lines const& lines, Diagnostics& diagnostics)
@@ -384,6 +374,16 @@ class ManifestReader {
 };
 
 } // namespace
+
+std::string_view usual_layout(model::PublicationKind kind) {
+    switch (kind) {
+    case model::PublicationKind::pamphlet: return "pamphlet-a5";
+    case model::PublicationKind::book: return "book-a5";
+    case model::PublicationKind::leaflet: return "leaflet-a4";
+    case model::PublicationKind::journal: break;
+    }
+    return "journal-a4";
+}
 
 Result<Manifest> read_manifest(FileId file, SourceMap const& sources, Diagnostics& diagnostics) {
     // A copy: the map may move its texts.

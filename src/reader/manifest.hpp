@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace quoin::reader {
@@ -41,6 +42,9 @@ struct ManifestEdition {
 struct Manifest {
     std::vector<ManifestEdition> editions;
 };
+
+/// The layout of a publication that names none.
+std::string_view usual_layout(model::PublicationKind);
 
 /// Fails when the text is no TOML.
 Result<Manifest> read_manifest(FileId, SourceMap const&, Diagnostics&);

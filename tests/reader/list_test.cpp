@@ -68,6 +68,20 @@ TEST_CASE("initials, abbreviations and words at a line's start are no markers") 
           "list numbered tight\n  item marker=\"B.\" number=2\n    paragraph \"Russell\"\n");
 }
 
+TEST_CASE("two spaces behind a letter with a point begin a list at any letter") {
+    CHECK(read("c.  x\nd. y").dump() ==
+          "list numbered tight\n  item marker=\"c.\" number=3\n    paragraph \"x\"\n  item marker=\"d.\" number=4\n    "
+          "paragraph \"y\"\n");
+    CHECK(read("г.  Москва").dump() ==
+          "list numbered tight\n  item marker=\"г.\" number=4\n    paragraph \"Москва\"\n");
+}
+
+TEST_CASE("what belongs to an item is indented by its marker's letters, not by their bytes") {
+    CHECK(read("а) один\n\n   два\n\nб) три").dump() ==
+          "list numbered loose\n  item marker=\"а)\" number=1\n    paragraph \"один\"\n    paragraph \"два\"\n  item "
+          "marker=\"б)\" number=2\n    paragraph \"три\"\n");
+}
+
 TEST_CASE("a list of one kind ends where another begins") {
     CHECK(read("a) x\n(b) y").dump() == "list numbered tight\n  item marker=\"a)\" number=1\n    paragraph \"x\"\n"
                                         "list numbered tight\n  item marker=\"(b)\" number=2\n    paragraph \"y\"\n");
