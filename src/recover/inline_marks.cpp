@@ -1,12 +1,15 @@
 #include "recover/inline_marks.hpp"
 
+#include "manuscript/letters.hpp"
 #include "recover/inline_tokens.hpp"
 #include "recover/joined_text.hpp"
-#include "recover/letters.hpp"
 
 #include <utility>
 
 namespace quoin::recover {
+
+using manuscript::character_at;
+using manuscript::is_word_character;
 
 namespace {
 

@@ -1,5 +1,5 @@
+#include "manuscript/letters.hpp"
 #include "recover/inline_tokens.hpp"
-#include "recover/letters.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +7,10 @@
 #include <utility>
 
 namespace quoin::recover {
+
+using manuscript::character_at;
+using manuscript::character_before;
+using manuscript::is_word_character;
 
 namespace {
 

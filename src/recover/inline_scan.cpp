@@ -1,13 +1,20 @@
 #include "base/bare_addresses.hpp"
 #include "base/utf8.hpp"
+#include "manuscript/letters.hpp"
 #include "recover/inline_tokens.hpp"
-#include "recover/letters.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace quoin::recover {
+
+using manuscript::character_at;
+using manuscript::character_before;
+using manuscript::is_digit;
+using manuscript::is_punctuation;
+using manuscript::is_space;
+using manuscript::is_word_character;
 
 namespace {
 

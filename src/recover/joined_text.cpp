@@ -1,11 +1,18 @@
 #include "recover/joined_text.hpp"
 
 #include "base/utf8.hpp"
-#include "recover/letters.hpp"
+#include "manuscript/letters.hpp"
 
 #include <algorithm>
 
 namespace quoin::recover {
+
+using manuscript::character_at;
+using manuscript::character_before;
+using manuscript::is_digit;
+using manuscript::is_space;
+using manuscript::is_word_character;
+using manuscript::previous_character;
 
 namespace {
 

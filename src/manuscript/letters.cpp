@@ -1,10 +1,10 @@
-#include "recover/letters.hpp"
+#include "manuscript/letters.hpp"
 
 #include "base/utf8.hpp"
 
 #include <unicode/uchar.h>
 
-namespace quoin::recover {
+namespace quoin::manuscript {
 
 char32_t previous_character(std::string_view text, std::size_t& at) {
     if (at == 0) return 0;
@@ -39,4 +39,20 @@ bool is_upper(char32_t c) {
 }
 bool is_lower(char32_t c) { return c != 0 && u_islower(static_cast<UChar32>(c)) != 0; }
 
-} // namespace quoin::recover
+char32_t fold(char32_t c) { return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)); }
+
+std::string fold_case(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) append_utf8(result, fold(next_character(text, at)));
+    return result;
+}
+
+std::optional<std::size_t> match_folded(std::string_view text, std::size_t at, std::string_view what) {
+    for (std::size_t i = 0; i < what.size();) {
+        if (at >= text.size() || fold(next_character(text, at)) != next_character(what, i)) return std::nullopt;
+    }
+    return at;
+}
+
+} // namespace quoin::manuscript
