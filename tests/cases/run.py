@@ -11,18 +11,26 @@ the shortest manifest is written. Without a layout.toml of its own it has that o
     diagnostics.txt   what quoin check says on standard error, and its exit status
     NAME.xhtml        EPUB/text/NAME.xhtml of the built EPUB
 
+A case may also be a text to import, source.txt or source.docx … with import.toml beside it if it needs one:
+
+    result.txt        what quoin import makes of it, as an outline of import-result.json
+    import-report.txt the report that it writes
+
 Words in a file arguments.txt are further arguments of these commands.
 
 QUOIN_UPDATE_GOLDEN=1 rewrites them. For a new case, make the files that it is to have, empty.
 """
 
 import difflib
+import json
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+
+from import_outline import outline
 
 DUMPS = {"model.txt": "model", "pages.txt": "pages", "epub.txt": "epub"}
 MANIFEST = """\
@@ -45,7 +53,9 @@ class Case:
         self.program = str(Path(program).resolve())
         self.folder = folder
         self.work = work
-        self.publication = folder if (folder / "publication.toml").exists() else self.make_publication()
+        self.source = next(iter(sorted(folder.glob("source.*"))), None)
+        if not self.source:
+            self.publication = folder if (folder / "publication.toml").exists() else self.make_publication()
 
     def make_publication(self):
         publication = self.work / self.folder.name
@@ -76,10 +86,33 @@ class Case:
         if name in DUMPS:
             status, text, said = self.run("dump", DUMPS[name], str(self.publication), *self.arguments())
             return text if text else f"status {status}\n{said}"
+        if self.source:
+            return self.imported(name)
         if name == "diagnostics.txt":
             status, _, said = self.run("check", str(self.publication), *self.arguments())
             return said.replace(f"{self.publication}/", "").replace(str(self.publication), "FOLDER") + f"status {status}\n"
         return self.chapter(name)
+
+    def imported(self, name):
+        """Imports a copy, since the decisions stand beside the source, and builds what was written: it always must."""
+        work = self.work / self.folder.name
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        for file in (self.source, self.folder / "import.toml"):
+            if file.exists():
+                shutil.copyfile(file, work / file.name)
+        out = work / "imported"
+        status, _, said = self.run("import", str(work / self.source.name), "-o", str(out), *self.arguments())
+        told = said.replace(f"{work}/", "")
+        if not out.exists():
+            return f"status {status}\n{told}"
+        built, _, why = self.run("build", str(out), "-o", str(work / "built"), "--only", "epub")
+        if built != 0:
+            return f"the imported folder does not build: status {built}\n{why}"
+        if name == "import-report.txt":
+            return (out / name).read_text(encoding="utf-8").replace(f"{work}/", "")
+        shown = outline(json.loads((out / "import-result.json").read_text(encoding="utf-8")))
+        return shown if status in (0, 5) else f"status {status}\n{told}\n{shown}"
 
     def arguments(self):
         file = self.folder / "arguments.txt"
@@ -99,7 +132,7 @@ class Case:
 
 
 def expected_files(folder):
-    names = [*DUMPS, "diagnostics.txt", *sorted(file.name for file in folder.glob("*.xhtml"))]
+    names = [*DUMPS, "diagnostics.txt", "result.txt", "import-report.txt", *sorted(file.name for file in folder.glob("*.xhtml"))]
     return [folder / name for name in names if (folder / name).exists()]
 
 
