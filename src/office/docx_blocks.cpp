@@ -103,8 +103,7 @@ void DocxBlockReader::element(pugi::xml_node node, std::string_view dropped_as) 
     if (name == "w:del" || name == "w:moveFrom")
         return children(node, context_.drops_deletions() ? "accepted deletion" : dropped_as);
     if (name == "mc:AlternateContent") {
-        pugi::xml_node const choice = node.child("mc:Choice");
-        return children(choice.first_child() ? choice : node.child("mc:Fallback"), dropped_as);
+        return children(taken_branch(node), dropped_as);
     }
     if (name == "w:bookmarkStart") {
         auto const found = context_.references.ids.find(value_of(node, "w:name"));
@@ -356,7 +355,7 @@ void DocxBlockReader::comment(DocxAside const& aside) {
 void drop_words(DocxContext& context, pugi::xml_node node, std::string_view name) {
     for_each_element(node, [&](pugi::xml_node each) {
         if (is(each, "w:p")) context.view.end_line();
-        if (is(each, "w:t") || is(each, "w:delText")) context.show_dropped(name, safe_text(each.text().get()));
+        if (is(each, "w:t") || is(each, "w:delText")) context.show_dropped(name, context.text_of(each));
         if (is(each, "w:tab") || is(each, "w:br")) context.view.append(" ");
     });
     context.view.end_line();

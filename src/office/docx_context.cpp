@@ -1,16 +1,49 @@
 #include "office/docx_context.hpp"
 
+#include "manuscript/identify_language.hpp"
+
+#include <utility>
+
 namespace quoin::office {
+
+namespace {
+
+constexpr std::size_t sample_size = 20'000; // bytes; more would tell nothing new
+constexpr double enough_to_correct = 0.9;
+
+} // namespace
 
 DocxContext::DocxContext(manuscript::Options const& wanted, DocxFile const& package, FileId view_file)
     : options(wanted), file(package), styles(package, wanted.styles), numbering(package),
       references(find_references(package)), pictures(package), view(view_file) {
     imported.view = view_file;
     imported.counts = references.counts;
-    language = options.language.empty() ? find_language(file, styles) : options.language;
+    settle_language();
     footnotes_ = by_id(file.footnotes, "w:footnote");
     endnotes_ = by_id(file.endnotes, "w:endnote");
     comments_ = by_id(file.comments, "w:comment");
+}
+
+/// What the runs are marked with; where the words are clearly of another language, authors have never told their program.
+void DocxContext::settle_language() {
+    language = options.language;
+    if (!language.empty()) return;
+    language = find_language(file, styles);
+    std::string sample;
+    for_each_element(file.document.root().child("w:body"), [&](pugi::xml_node node) {
+        std::string_view const name = node.name();
+        if (sample.size() > sample_size) return;
+        if (name == "w:t") sample += safe_text(node.text().get());
+        if (name == "w:p") sample += '\n';
+    });
+    auto const guess = manuscript::identify_language(sample);
+    bool const differs = !guess.language.empty() && short_language(guess.language) != short_language(language);
+    if (!differs || (!language.empty() && guess.confidence < enough_to_correct)) return;
+    decide(manuscript::DecisionCode::language_guessed, {}, "the text is in \"" + guess.language + '"',
+           language.empty() ? "the file does not say; the words do"
+                            : "the file says \"" + language + "\", but its words are not of it",
+           0.7, language.empty() ? "--language" : language);
+    overruled_language = std::exchange(language, guess.language);
 }
 
 DocxContext::Nodes DocxContext::by_id(std::optional<DocxPart> const& part, char const* element) {
@@ -43,6 +76,40 @@ void DocxContext::drop(std::string_view name, Span span) {
         dropped.back().span.end = span.end;
     } else {
         dropped.push_back({std::string(name), span, ""});
+    }
+}
+
+std::string DocxContext::text_of(pugi::xml_node node) {
+    seen_.insert(node.hash_value());
+    return safe_text(node.text().get());
+}
+
+void DocxContext::show_unseen() {
+    auto const begin = view.size();
+    show_unseen(file.document.root());
+    for (auto const& [name, state] : notes_) {
+        DocxPart const* part = nullptr;
+        show_unseen(note_node(name, part));
+    }
+    if (view.size() > begin)
+        decide(manuscript::DecisionCode::part_ignored, view.since(begin), "lost",
+               "these words stand where nobody looks for text", 0.1);
+}
+
+void DocxContext::show_unseen(pugi::xml_node node) {
+    for (pugi::xml_node const child : node.children()) {
+        std::string_view const name = child.name();
+        if (name == "mc:AlternateContent") {
+            show_unseen(taken_branch(child));
+        } else if (name == "w:t" || name == "w:delText" || name == "m:t") {
+            std::string_view const text = child.text().get();
+            if (text.find_first_not_of(" \t\n") == std::string_view::npos || seen_.contains(child.hash_value()))
+                continue;
+            view.end_line();
+            view.append(text_of(child));
+        } else {
+            show_unseen(child);
+        }
     }
 }
 

@@ -12,6 +12,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_set>
+#include <vector>
 
 namespace quoin::office {
 
@@ -24,7 +26,8 @@ struct DocxContext {
     DocxNumbering numbering;
     DocxReferences references;
     DocxPictures pictures;
-    model::Language language; // of the whole; runs in it need no mark
+    model::Language language;           // of the whole; runs in it need no mark
+    model::Language overruled_language; // that the file claims for the whole, though its words are of another
     TextView view;
     manuscript::Imported imported;
     std::map<std::string, std::size_t> frozen_fields; // name → how many
@@ -39,6 +42,10 @@ struct DocxContext {
                 std::string alternative = "");
     /// Words of the view that are not in the document. Neighbours of one name are one passage.
     void drop(std::string_view name, Span);
+    /// The text of w:t, w:delText or m:t, which counts as seen.
+    std::string text_of(pugi::xml_node);
+    /// Text that no reader has looked at goes to the view alone, so that the proof of words finds it missing.
+    void show_unseen();
     /// Words to the view that are dropped at once.
     void show_dropped(std::string_view name, std::string_view text) { drop(name, view.append(text)); }
     void count_unmapped(DocxStyle const&);
@@ -64,7 +71,11 @@ struct DocxContext {
     using Nodes = std::map<std::string, pugi::xml_node, std::less<>>; // by id
     static Nodes by_id(std::optional<DocxPart> const&, char const* element);
 
+    void settle_language();
+    void show_unseen(pugi::xml_node);
+
     std::map<DocxNoteName, NoteState> notes_;
+    std::unordered_set<std::size_t> seen_; // hash values of text nodes; only asked, never walked
     Nodes footnotes_, endnotes_, comments_;
 };
 

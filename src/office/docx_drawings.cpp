@@ -51,12 +51,9 @@ void DocxRunReader::drawing(pugi::xml_node node, State const& state, Format cons
     }
 }
 
-/// Takes an alternate's choice; its fallback says the same once more in an older vocabulary (ECMA-376 part 3).
 void DocxRunReader::alternate(pugi::xml_node node, State const& state) {
-    pugi::xml_node branch = node.child("mc:Choice");
-    if (!branch.first_child()) branch = node.child("mc:Fallback");
     Format const format;
-    for (pugi::xml_node const child : branch.children()) {
+    for (pugi::xml_node const child : taken_branch(node).children()) {
         if (child.type() != pugi::node_element) continue;
         if (is(child, "w:drawing") || is(child, "w:pict") || is(child, "w:object")) {
             drawing(child, state, format);
@@ -74,7 +71,10 @@ void DocxRunReader::drawing_walk(pugi::xml_node node, pugi::xml_node properties,
     for (pugi::xml_node const child : node.children()) {
         if (child.type() != pugi::node_element) continue;
         if (is(child, "w:txbxContent")) {
-            if (!drop_name(state, false).empty()) continue;
+            if (std::string_view const name = drop_name(state, false); !name.empty()) {
+                show_box_dropped(child, name);
+                continue;
+            }
             DocxAside aside;
             aside.kind = DocxAside::Kind::box;
             aside.box = child;
@@ -85,9 +85,7 @@ void DocxRunReader::drawing_walk(pugi::xml_node node, pugi::xml_node properties,
         } else if (is(child, "v:imagedata")) {
             picture(child, child.parent(), anchored, state, format);
         } else if (is(child, "mc:AlternateContent")) {
-            pugi::xml_node const choice = child.child("mc:Choice");
-            drawing_walk(choice.first_child() ? choice : child.child("mc:Fallback"), properties, anchored, state,
-                         format);
+            drawing_walk(taken_branch(child), properties, anchored, state, format);
         } else if (is(child, "pic:pic")) {
             pugi::xml_node const own = child.child("pic:nvPicPr").child("pic:cNvPr");
             bool const tells = !value_of(properties, "descr").empty() || !own.attribute("descr");
@@ -98,6 +96,13 @@ void DocxRunReader::drawing_walk(pugi::xml_node node, pugi::xml_node properties,
             drawing_walk(child, properties, anchored, state, format);
         }
     }
+}
+
+void DocxRunReader::show_box_dropped(pugi::xml_node box, std::string_view name) {
+    for_each_element(box, [&](pugi::xml_node each) {
+        if (is(each, "w:p")) context_.view.append(" ");
+        if (is(each, "w:t") || is(each, "w:delText")) context_.show_dropped(name, context_.text_of(each));
+    });
 }
 
 void DocxRunReader::picture(pugi::xml_node data, pugi::xml_node properties, bool anchored, State const& state,

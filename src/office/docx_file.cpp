@@ -169,6 +169,18 @@ DocxRelation const* DocxPart::relation(std::string_view id) const {
     return found == relations.end() ? nullptr : &found->second;
 }
 
+pugi::xml_node taken_branch(pugi::xml_node alternate) {
+    static constexpr std::array known = {"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "a14", "wp", "pic", "w"};
+    for (pugi::xml_node const choice : alternate.children("mc:Choice")) {
+        std::string_view const wanted = choice.attribute("Requires").value();
+        bool const read =
+            std::any_of(known.begin(), known.end(), [&](std::string_view each) { return each == wanted; });
+        if (read && choice.first_child()) return choice;
+    }
+    pugi::xml_node const fallback = alternate.child("mc:Fallback");
+    return fallback.first_child() ? fallback : alternate.child("mc:Choice");
+}
+
 Result<DocxFile> open_docx(manuscript::Source const& source) {
     if (auto const other = refuse_other_formats(source)) return *other;
     Result<manuscript::Package> package = manuscript::Package::open(source.path, source.content);

@@ -45,4 +45,8 @@ struct DocxFile {
 /// Fails with `import-damaged`, and says why. The source must outlive the file.
 Result<DocxFile> open_docx(manuscript::Source const&);
 
+/// The branch of an mc:AlternateContent that counts (ECMA-376 part 3, section 7.5): the first choice in vocabularies that are
+/// read here, else the fallback, which says the same in an older one.
+pugi::xml_node taken_branch(pugi::xml_node alternate);
+
 } // namespace quoin::office

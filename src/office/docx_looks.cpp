@@ -41,10 +41,11 @@ bool states_look(DocxRunLook const& look) {
 
 } // namespace
 
-void DocxRunReader::character_style(DocxStyle const& style, Format& format, bool& hidden) {
+/// A style that is emphasis by its name may look otherwise: in colour, or spaced out.
+void DocxRunReader::character_style(DocxStyle const& style, DocxRunLook const& own, Format& format, bool& hidden) {
     switch (style.role.role) {
-    case Role::emphasis: format.emphasis = true; break;
-    case Role::strong: format.strong = true; break;
+    case Role::emphasis: format.emphasis = format.emphasis || (!style.run.italic && !own.italic); break;
+    case Role::strong: format.strong = format.strong || (!style.run.bold && !own.bold); break;
     case Role::small_capitals: format.small_caps = true; break;
     case Role::drop: hidden = true; break;
     default: break;
@@ -72,7 +73,7 @@ Format DocxRunReader::format_of(pugi::xml_node properties, bool& hidden, std::st
     format.strikethrough = differs(&DocxRunLook::strike);
     format.small_caps = differs(&DocxRunLook::small_caps);
     hidden = own.hidden.value_or(both(base_.hidden, character.run.hidden));
-    if (!id.empty()) character_style(character, format, hidden);
+    if (!id.empty()) character_style(character, own, format, hidden);
 
     DocxRunLook look = base_;
     look.lay_over(character.run);
@@ -90,7 +91,7 @@ void DocxRunReader::set_language(DocxRunLook const& look, Format& format) const 
     bool const rtl = look.right_to_left.value_or(false);
     auto const& tag = rtl ? look.complex_language : look.language;
     std::string const language = tag ? short_language(*tag) : std::string();
-    if (language != context_.language) format.language = language;
+    if (language != context_.language && language != context_.overruled_language) format.language = language;
     format.right_to_left = rtl && !right_to_left_ && !office::is_right_to_left(context_.language);
 }
 

@@ -1,7 +1,7 @@
 #include "office/docx_numbering.hpp"
 
-#include "base/roman.hpp"
 #include "base/utf8.hpp"
+#include "office/list_markers.hpp"
 
 #include <algorithm>
 
@@ -10,53 +10,23 @@ namespace quoin::office {
 namespace {
 
 constexpr int highest_number = 100'000; // beyond it nobody counts, and letters and Roman figures grow without bound
-constexpr int highest_roman = 3999;
 
-/// a … z, aa, bb, … (section 17.18.59)
-std::string in_letters(int number, std::string_view alphabet) {
-    std::vector<std::string> letters;
-    for (std::size_t at = 0; at < alphabet.size();) {
-        std::string letter;
-        append_utf8(letter, next_character(alphabet, at));
-        letters.push_back(letter);
-    }
-    if (number < 1) return std::to_string(number);
-    auto const index = static_cast<std::size_t>(number - 1);
-    std::size_t const times = index / letters.size() + 1;
-    if (times > 3) return std::to_string(number);
-    std::string result;
-    for (std::size_t each = 0; each < times; ++each) result += letters[index % letters.size()];
-    return result;
+/// The alphabets of section 17.18.59 that the shared formats do not know.
+std::string in_cyrillic(int number, std::u32string_view alphabet) {
+    if (number < 1 || number > static_cast<int>(alphabet.size())) return std::to_string(number);
+    std::string letter;
+    append_utf8(letter, alphabet[static_cast<std::size_t>(number - 1)]);
+    return letter;
 }
 
 std::string in_format(int number, std::string_view format) {
-    if (format == "lowerLetter") return in_letters(number, "abcdefghijklmnopqrstuvwxyz");
-    if (format == "upperLetter") return in_letters(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    if (format == "russianLower") return in_letters(number, "абвгдежзиклмнопрстуфхцчшщэюя");
-    if (format == "russianUpper") return in_letters(number, "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ");
-    bool const roman = number >= 1 && number <= highest_roman;
-    if (format == "lowerRoman" && roman) return roman_number(number);
-    if (format == "upperRoman" && roman) {
-        std::string figures = roman_number(number);
-        for (char& letter : figures) letter = static_cast<char>(letter - 32);
-        return figures;
-    }
-    if (format == "decimalZero" && number < 10) return "0" + std::to_string(number);
+    if (format == "lowerLetter") return written_number(NumberFormat::small_letters, number);
+    if (format == "upperLetter") return written_number(NumberFormat::capitals, number);
+    if (format == "lowerRoman") return written_number(NumberFormat::small_roman, number);
+    if (format == "upperRoman") return written_number(NumberFormat::capital_roman, number);
+    if (format == "russianLower") return in_cyrillic(number, U"абвгдежзиклмнопрстуфхцчшщэюя");
+    if (format == "russianUpper") return in_cyrillic(number, U"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ");
     return std::to_string(number);
-}
-
-/// The template of a level, cut at the place of its own number.
-struct Template {
-    std::string_view before, behind;
-    bool has_number = false;
-};
-
-Template cut(std::string_view text, int level) {
-    char const own = static_cast<char>('1' + level);
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        if (text[at] == '%' && text[at + 1] == own) return {text.substr(0, at), text.substr(at + 2), true};
-    }
-    return {text, {}, false};
 }
 
 } // namespace
@@ -161,30 +131,34 @@ DocxMarker DocxNumbering::marker(Instance const& instance, int level, Counter co
     marker.list = instance.abstract;
     marker.left = look.left;
     marker.number = counter.value[static_cast<std::size_t>(level)];
-    if (look.format == "bullet") {
-        marker.kind = look.text.empty() ? DocxMarker::Kind::none : DocxMarker::Kind::bullet;
-        return marker;
+    bool numbers = false;
+    std::string shown;
+    for (std::size_t at = 0; at < look.text.size(); ++at) {
+        int const other = at + 1 < look.text.size() && look.text[at] == '%' ? look.text[at + 1] - '1' : -1;
+        if (other < 0 || other >= level_count) {
+            shown += look.text[at];
+            continue;
+        }
+        auto const index = static_cast<std::size_t>(other);
+        Level const& higher = level_at(instance, other);
+        shown += in_format(counter.running[index] ? counter.value[index] : higher.start, higher.format);
+        numbers = numbers || other == level;
+        ++at;
     }
-    Template const parts = cut(look.text, level);
-    if (look.format == "none" || !parts.has_number) {
-        bool const shows = parts.before.find_first_not_of(" ") != std::string_view::npos;
-        marker.kind = shows ? DocxMarker::Kind::bullet : DocxMarker::Kind::none;
-        marker.simplified = shows;
+    bool const blank = shown.find_first_not_of(' ') == std::string::npos;
+    if (look.format == "bullet" || look.format == "none" || !numbers) {
+        marker.kind = blank ? DocxMarker::Kind::none : DocxMarker::Kind::bullet;
+        marker.simplified = !blank && look.format != "bullet";
         return marker;
     }
     marker.kind = DocxMarker::Kind::number;
-    std::string const number = in_format(marker.number, look.format);
-    // The source format knows "1.", "1)", "(1)" and "1.)"; anything else becomes the nearest of these.
-    bool const brackets = parts.before == "(" && parts.behind == ")";
-    bool const known = parts.before.empty() && (parts.behind == "." || parts.behind == ")" || parts.behind == ".)");
-    marker.simplified = !brackets && !known;
-    if (brackets) {
-        marker.text = '(' + number + ')';
-    } else if (known) {
-        marker.text = number + std::string(parts.behind);
-    } else {
-        marker.text = number + (parts.behind.find(')') != std::string_view::npos ? ")" : ".");
+    if (auto const printable = printable_marker(shown)) {
+        marker.text = *printable;
+        return marker;
     }
+    marker.simplified = true;
+    marker.text = in_format(marker.number, look.format) + (shown.back() == ')' ? ")" : ".");
+    if (!printable_marker(marker.text)) marker.text = std::to_string(marker.number) + ".";
     return marker;
 }
 

@@ -37,9 +37,9 @@ class Survey {
 
     void walk(pugi::xml_node node) {
         for (pugi::xml_node const child : node.children()) {
-            if (child.type() != pugi::node_element || is(child, "mc:Fallback") || is(child, "w:pPr")) continue;
+            if (child.type() != pugi::node_element || is(child, "w:pPr")) continue;
             visit(child);
-            walk(child);
+            walk(is(child, "mc:AlternateContent") ? taken_branch(child) : child);
             if (is(child, "w:fldSimple")) fields_.pop_back();
         }
     }

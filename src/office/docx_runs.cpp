@@ -98,6 +98,7 @@ void DocxRunReader::bookmark(pugi::xml_node node, State const& state) {
 
 void DocxRunReader::formula(pugi::xml_node node, State const& state) {
     std::string const line = linear_formula(node);
+    for_each_element(node, [&](pugi::xml_node each) { (void)context_.text_of(each); });
     if (line.empty()) return;
     Format format;
     format.target = state.target;
@@ -125,7 +126,7 @@ void DocxRunReader::run(pugi::xml_node node, State const& state) {
         if (child.type() != pugi::node_element) continue;
         if (symbols && std::string_view(child.name()) == "w:t") {
             int lost = 0;
-            text(office::symbols(font, safe_text(child.text().get()), lost), state, format, hidden);
+            text(office::symbols(font, context_.text_of(child), lost), state, format, hidden);
             if (lost > 0)
                 context_.decide(DecisionCode::part_ignored, context_.view.since(context_.view.size()),
                                 "signs are left out", "Unicode has no counterpart of signs of the font " + font, 0.6);
@@ -138,7 +139,7 @@ void DocxRunReader::run(pugi::xml_node node, State const& state) {
 
 void DocxRunReader::run_element(pugi::xml_node node, State const& state, Format const& format, bool hidden) {
     std::string_view const name = node.name();
-    if (name == "w:t" || name == "w:delText") return text(safe_text(node.text().get()), state, format, hidden);
+    if (name == "w:t" || name == "w:delText") return text(context_.text_of(node), state, format, hidden);
     if (name == "w:tab" || name == "w:ptab") return text("\t", state, format, hidden);
     if (name == "w:noBreakHyphen") return text("\u2011", state, format, hidden);
     if (name == "w:softHyphen") return text("\u00AD", state, format, hidden);

@@ -69,7 +69,7 @@ class DocxRunReader {
 
     // docx_looks.cpp
     [[nodiscard]] Format format_of(pugi::xml_node properties, bool& hidden, std::string& font);
-    void character_style(DocxStyle const&, Format&, bool& hidden);
+    void character_style(DocxStyle const&, DocxRunLook const& own, Format&, bool& hidden);
     void set_language(DocxRunLook const&, Format&) const;
 
     // docx_field_runs.cpp
@@ -85,6 +85,7 @@ class DocxRunReader {
     void drawing(pugi::xml_node, State const&, Format const&);
     void picture(pugi::xml_node blip_or_data, pugi::xml_node properties, bool anchored, State const&, Format const&);
     void alternate(pugi::xml_node, State const&);
+    void show_box_dropped(pugi::xml_node box, std::string_view name);
     void drawing_walk(pugi::xml_node, pugi::xml_node properties, bool anchored, State const&, Format const&);
 
     DocxContext& context_;

@@ -88,6 +88,7 @@ Result<manuscript::Imported> read_docx(manuscript::Source const& source, manuscr
     make_articles(std::move(pieces), {metadata.title, metadata.file_stem}, context.imported);
     give_metadata(metadata, context);
     settle_places(context);
+    context.show_unseen();
     tell_everything(context);
     sources.add(source.path, context.view.take());
     return std::move(context.imported);
