@@ -1,7 +1,6 @@
 #include "office/xml.hpp"
 
 #include "base/utf8.hpp"
-#include "manuscript/package.hpp"
 
 #include <fmt/format.h>
 
@@ -15,7 +14,28 @@ namespace quoin::office {
 namespace {
 
 // Tables within tables within text boxes need some eight levels each; nobody writes thirty of them.
-constexpr std::size_t deepest_markup = 300;
+constexpr int deepest_markup = 300;
+
+/// Asked of what was parsed, since a text can hide its nesting behind comments and signs in values. No recursion here:
+/// this is what makes recursion safe.
+bool is_too_deep(pugi::xml_node root) {
+    int depth = 0;
+    for (pugi::xml_node node = root; node;) {
+        if (depth > deepest_markup) return true;
+        if (node.first_child()) {
+            node = node.first_child();
+            ++depth;
+            continue;
+        }
+        while (node != root && !node.next_sibling()) {
+            node = node.parent();
+            --depth;
+        }
+        if (node == root) return false;
+        node = node.next_sibling();
+    }
+    return false;
+}
 
 using Prefixes = std::map<std::string, std::string_view, std::less<>>; // as declared → as expected
 
@@ -37,6 +57,8 @@ bool declares(std::string_view attribute, std::string_view& prefix) {
 /// Whether any declaration of the text gives a known namespace another prefix, or an expected prefix another namespace.
 bool has_foreign_prefixes(std::string_view text, std::span<Namespace const> namespaces) {
     for (std::size_t at = text.find("xmlns"); at != std::string_view::npos; at = text.find("xmlns", at + 5)) {
+        // "…:opendocument:xmlns:text:1.0" is an address.
+        if (at == 0 || std::string_view(" \t\r\n").find(text[at - 1]) == std::string_view::npos) continue;
         std::size_t const equals = text.find('=', at);
         if (equals == std::string_view::npos) break;
         std::size_t const open = text.find_first_of("\"'", equals);
@@ -64,7 +86,8 @@ std::string renamed(std::string_view name, Prefixes const& prefixes, bool is_att
     return found->second.empty() ? std::string(local) : fmt::format("{}:{}", found->second, local);
 }
 
-void rename(pugi::xml_node node, Prefixes prefixes, std::span<Namespace const> namespaces) {
+/// What the element declares, on top of what is declared around it.
+Prefixes declared(pugi::xml_node node, Prefixes prefixes, std::span<Namespace const> namespaces) {
     for (pugi::xml_attribute const attribute : node.attributes()) {
         std::string_view prefix;
         if (!declares(attribute.name(), prefix)) continue;
@@ -72,6 +95,15 @@ void rename(pugi::xml_node node, Prefixes prefixes, std::span<Namespace const> n
         // An expected prefix that stands for something else here must not be taken for it.
         prefixes[std::string(prefix)] = !wanted.empty() ? wanted : prefix.empty() ? "" : "other";
     }
+    return prefixes;
+}
+
+void rename(pugi::xml_node node, Prefixes const& around, std::span<Namespace const> namespaces) {
+    std::string_view ignored;
+    bool const declaring = std::any_of(node.attributes_begin(), node.attributes_end(),
+                                       [&](pugi::xml_attribute each) { return declares(each.name(), ignored); });
+    Prefixes const own = declaring ? declared(node, around, namespaces) : Prefixes();
+    Prefixes const& prefixes = declaring ? own : around;
     if (std::string const name = renamed(node.name(), prefixes, false); !name.empty()) node.set_name(name.c_str());
     for (pugi::xml_attribute attribute : node.attributes()) {
         if (std::string const name = renamed(attribute.name(), prefixes, true); !name.empty())
@@ -92,8 +124,6 @@ Result<LoadedXml> load_xml(std::string const& path, std::string const& part, Byt
         return failure(Code::import_damaged, {}, fmt::format("{}: the part {} {}", path, part, why),
                        {"open the file in the program that made it and save it again"});
     };
-    if (manuscript::nested_deeper_than(as_text(bytes), deepest_markup))
-        return damaged(fmt::format("has elements nested more than {} deep", deepest_markup));
     LoadedXml loaded;
     unsigned const spaces =
         white_space == WhiteSpace::everywhere ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
@@ -101,6 +131,8 @@ Result<LoadedXml> load_xml(std::string const& path, std::string const& part, Byt
         loaded.document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype | spaces);
     if (!parsed || !loaded.document.document_element())
         return damaged(fmt::format("is not well-formed XML: {} at byte {}", parsed.description(), parsed.offset));
+    if (is_too_deep(loaded.document))
+        return damaged(fmt::format("has elements nested more than {} deep", deepest_markup));
     for (pugi::xml_node const node : loaded.document.children())
         loaded.has_doctype = loaded.has_doctype || node.type() == pugi::node_doctype;
     if (has_foreign_prefixes(as_text(bytes), namespaces)) rename(loaded.document.document_element(), {}, namespaces);
