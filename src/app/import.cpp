@@ -10,6 +10,7 @@
 #include "reader/read_publication.hpp"
 #include "review/neutral_result.hpp"
 #include "review/report.hpp"
+#include "writer/canonical.hpp"
 #include "writer/write_sources.hpp"
 
 #include <algorithm>
@@ -134,7 +135,7 @@ class Importing {
             publication.editions = manuscript::split_by_language(std::move(combined.document));
         else
             publication.editions.push_back(std::move(combined.document));
-        for (model::Document& document : publication.editions) writer::canonical(document);
+        publication = writer::canonical(std::move(publication));
         writer::name_files(publication);
         for (writer::SourceFile& file : writer::write_sources(publication))
             output_.push_back({file.path, to_bytes(file.text)});
