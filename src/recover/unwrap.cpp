@@ -214,7 +214,7 @@ class Unwrapping {
         int const margin = left_margin(begin, end);
         for (std::size_t i = begin + 1; i <= end; ++i) {
             if (i < end && !begins_paragraph(i, margin)) continue;
-            bool const quoted = margin - base_ >= 2;
+            bool const quoted = margin - base_ >= 2 && !begins_item(text(start));
             group(quoted ? Kind::quotation : Kind::paragraph, start, i);
             start = i;
         }
