@@ -2,6 +2,7 @@
 
 #include "base/match.hpp"
 #include "office/pieces.hpp"
+#include "office/run_builder.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -41,6 +42,7 @@ std::string take_anchor(model::Inlines& content) {
         return true;
     };
     content.erase(std::remove_if(content.begin(), content.end(), is_anchor), content.end());
+    content = without_breaks(std::move(content)); // the words on both sides are one text again
     return id;
 }
 

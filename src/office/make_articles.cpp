@@ -2,6 +2,7 @@
 
 #include "manuscript/find_dates.hpp"
 #include "manuscript/label_words.hpp"
+#include "model/walk.hpp"
 #include "office/pieces.hpp"
 #include "office/run_builder.hpp"
 
@@ -57,6 +58,22 @@ void append(model::Inlines& to, model::Inlines more, Span span) {
     to = without_breaks(std::move(to)); // joins neighbouring texts as well
 }
 
+/// Without the marks that say what the whole article is in.
+void unmark_language(model::Inlines& content, model::Language const& language) {
+    model::Inlines result;
+    for (model::Inline& each : content) {
+        if (model::Inlines* const inner = model::children(each)) unmark_language(*inner, language);
+        auto* const span = std::get_if<model::LanguageSpan>(&each.kind);
+        if (span == nullptr || span->language != language || !span->classes.empty()) {
+            result.push_back(std::move(each));
+            continue;
+        }
+        model::Inlines inner = std::move(span->content);
+        std::move(inner.begin(), inner.end(), std::back_inserter(result));
+    }
+    content = std::move(result);
+}
+
 class ArticleMaker {
   public:
     ArticleMaker(ArticleNames const& names, manuscript::Imported& imported) : names_(names), imported_(imported) {}
@@ -70,6 +87,7 @@ class ArticleMaker {
     bool take(Piece&, model::Article&);
     void byline(model::Inlines content, Span, model::Article&);
     void name_it(model::Article&, Span);
+    void unmark(model::Article&);
     void tell(DecisionCode, Span, std::string choice, std::string reason, double confidence, std::string alternative);
 
     ArticleNames const& names_;
@@ -149,7 +167,27 @@ void ArticleMaker::article(Pieces pieces, bool titled) {
         }
     }
     article.body = group(std::move(pieces), highest == 1 ? 1 : 0);
+    if (!article.language.empty()) unmark(article);
     imported_.document.entries.push_back({std::move(article), span});
+}
+
+/// The language of the article is said once, for its notes as well.
+void ArticleMaker::unmark(model::Article& article) {
+    std::vector<std::size_t> notes;
+    auto const clean = [&](model::Inlines& text) {
+        unmark_language(text, article.language);
+        model::visit_inlines(text, [&](model::Inline& each) {
+            if (auto const* call = std::get_if<model::NoteReference>(&each.kind))
+                notes.push_back(static_cast<std::size_t>(call->note));
+        });
+    };
+    clean(article.title);
+    clean(article.subtitle);
+    model::visit_texts(article.body, article.language,
+                       [&](model::Inlines& text, model::Language const&) { clean(text); });
+    for (std::size_t at = 0; at < notes.size(); ++at)
+        model::visit_texts(imported_.document.notes[notes[at]].content, article.language,
+                           [&](model::Inlines& text, model::Language const&) { clean(text); });
 }
 
 /// Titles, subtitles, bylines, abstracts from the beginning on, until the text begins.

@@ -150,7 +150,7 @@ void OdtReader::paragraph(pugi::xml_node node, Pieces& to) {
         to.push_back(std::move(piece));
     }
     // The end of this paragraph was inserted, and the insertion is rejected: the next one goes on in it.
-    if (context_.changes.rejecting() && !text.builder().is_blank()) {
+    if (context_.changes.rejecting() && goes_on_in_paragraph(node) && !text.builder().is_blank()) {
         if (!carried_) carried_.emplace(node, RunBuilder{});
         carried_->second.append(std::move(text.builder()));
         std::move(text.floats.begin(), text.floats.end(), std::back_inserter(to));

@@ -1,5 +1,7 @@
 #include "office/odt_changes.hpp"
 
+#include "office/odt_view.hpp"
+
 #include <fmt/format.h>
 
 namespace quoin::office {

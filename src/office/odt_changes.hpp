@@ -2,7 +2,7 @@
 // Changes that the word processor has recorded (OpenDocument 1.3, part 3, section 5.5): where each stands, and whether it holds.
 
 #include "manuscript/imported.hpp"
-#include "office/odt_view.hpp"
+#include "office/odt_files.hpp"
 
 #include <map>
 #include <set>
@@ -11,6 +11,8 @@
 #include <vector>
 
 namespace quoin::office {
+
+class OdtView;
 
 class OdtChanges {
   public:

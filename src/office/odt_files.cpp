@@ -12,8 +12,6 @@ namespace quoin::office {
 
 namespace {
 
-/// Lists have ten levels of two elements, tables can be nested; what is deeper than this was made to harm.
-constexpr int deepest_element = 400;
 /// OpenDocument 1.3, part 3, section 1.4.
 constexpr std::array<Namespace, 13> namespaces{{
     {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"},
@@ -30,26 +28,6 @@ constexpr std::array<Namespace, 13> namespaces{{
     {"http://purl.org/dc/elements/1.1/", "dc"},
     {"http://www.w3.org/1998/Math/MathML", "math"},
 }};
-
-/// Without recursion, since this is what makes recursion safe.
-bool too_deep(pugi::xml_node root) {
-    int depth = 0;
-    for (pugi::xml_node node = root; node;) {
-        if (depth > deepest_element) return true;
-        if (node.first_child()) {
-            node = node.first_child();
-            ++depth;
-            continue;
-        }
-        while (node != root && !node.next_sibling()) {
-            node = node.parent();
-            --depth;
-        }
-        if (node == root) return false;
-        node = node.next_sibling();
-    }
-    return false;
-}
 
 std::string_view declared_encoding(std::string_view markup) {
     std::string_view const declaration = markup.substr(0, std::min(markup.find('>'), std::size_t{200}));
@@ -72,7 +50,6 @@ Result<pugi::xml_document> load(std::string const& path, std::string const& part
     if (markup.find("<!ENTITY") != std::string::npos) return damaged(path, part + " declares entities of its own");
     auto loaded = load_xml(path, part, to_bytes(markup), namespaces, WhiteSpace::everywhere);
     if (!loaded) return tl::make_unexpected(loaded.error());
-    if (too_deep(loaded->document)) return damaged(path, part + " has elements nested too deeply");
     return std::move(loaded->document);
 }
 

@@ -14,6 +14,7 @@ namespace {
 using Kind = OdtLists::Level::Kind;
 
 constexpr int deepest_level = 9;
+constexpr int largest_number = 999'999'998; // as many digits as the source format reads
 constexpr double likely = 0.85;
 
 NumberFormat format_of(std::string_view format) {
@@ -41,7 +42,8 @@ std::string OdtReader::next_number(std::array<OdtLists::Level, 10> const& levels
     if (start >= 0) {
         counters.numbers[at] = start;
     } else {
-        counters.numbers[at] = counters.begun[at] ? counters.numbers[at] + 1 : levels[at].start;
+        int const next = std::min(counters.numbers[at], largest_number) + 1;
+        counters.numbers[at] = counters.begun[at] ? next : levels[at].start;
     }
     counters.begun[at] = true;
     for (std::size_t deeper = at + 1; deeper < levels.size(); ++deeper) counters.begun[deeper] = false;

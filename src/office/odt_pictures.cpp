@@ -14,7 +14,7 @@ using manuscript::DecisionCode;
 
 constexpr double uncertain = 0.7;
 /// Names of files that the word processor makes from checksums tell nobody anything.
-constexpr std::size_t longest_name = 40;
+constexpr std::size_t longest_name = 40, checksum = 8;
 
 /// The ending of the file's kind, by its first bytes; empty for kinds that the source format does not have.
 std::string_view kind_of(Bytes const& bytes) {
@@ -72,7 +72,7 @@ std::string telling_stem(std::string_view reference) {
         }
     }
     while (stem.ends_with('-')) stem.pop_back();
-    return only_hexadecimal || stem.size() > longest_name ? std::string() : stem;
+    return (only_hexadecimal && stem.size() >= checksum) || stem.size() > longest_name ? std::string() : stem;
 }
 
 class PictureTaker {

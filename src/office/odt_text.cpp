@@ -348,7 +348,11 @@ void OdtText::note_reference(pugi::xml_node node, Run const& run) {
     auto const found = context_.notes.find(name);
     std::string_view const format = view_of(node, "text:reference-format");
     bool const mark = format.empty() || format == "text" || format == "number";
-    if (found == context_.notes.end() || !mark || context_.note_depth > 0) return field(node, run);
+    if (found == context_.notes.end() || !mark || context_.note_depth > 0) {
+        builder_.text("\t", run.format, context_.view.span(node)); // its number is a word of its own
+        field(node, run);
+        return builder_.text("\t", run.format, context_.view.span(node));
+    }
     if (left_out(node, run)) return;
     context_.drop("note call", node);
     builder_.add({model::NoteReference{found->second, ++context_.note_marks[name]}, context_.view.span(node)},

@@ -64,9 +64,23 @@ bool is_generated_index(pugi::xml_node node) {
     return std::find(names.begin(), names.end(), name_of(node)) != names.end();
 }
 
-OdtView::OdtView(OdtFiles const& files) : files_(files) {
+bool goes_on_in_paragraph(pugi::xml_node node) {
+    for (node = node.next_sibling(); node; node = node.next_sibling()) {
+        std::string_view const name = name_of(node);
+        if (name == "text:p" || name == "text:h") return true;
+        bool const mark = name == "text:change-start" || name == "text:change-end" || name == "text:soft-page-break";
+        if (node.type() == pugi::node_element && !mark) return false;
+    }
+    return false;
+}
+
+OdtView::OdtView(OdtFiles const& files, OdtStyles& styles, manuscript::TrackChanges how)
+    : files_(files), styles_(styles), changes_(files.text, how) {
     visit_children(files.text);
+    finish_line();
     ++uncounted_;
+    visit_children(files.text.child("text:tracked-changes")); // what was put back is there already
+    finish_line();
     for (pugi::xml_node const page : files.part(files.styles, "office:master-styles").children("style:master-page"))
         visit_children(page);
 }
@@ -79,8 +93,7 @@ void OdtView::visit(pugi::xml_node node) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) return text_node(node);
     if (node.type() != pugi::node_element) return;
     std::string_view const name = name_of(node);
-    if (is_silent(name)) return;
-    count(node);
+    if (is_silent(name) || name == "text:tracked-changes") return;
     bool const aside = name == "text:note" || name == "office:annotation" || is_drawing(node);
     if (aside && in_paragraph_) {
         waiting_.push_back(node);
@@ -88,55 +101,121 @@ void OdtView::visit(pugi::xml_node node) {
         for (pugi::xml_node const each : node.children("draw:object")) object(each);
         return;
     }
+    count(node);
     std::uint32_t const begin = size();
-    bool const not_of_text = name == "text:tracked-changes" || name == "office:annotation" || is_generated_index(node);
+    bool const not_of_text = name == "office:annotation" || is_generated_index(node);
     uncounted_ += not_of_text ? 1 : 0;
-    if (name == "text:p" || name == "text:h") {
-        paragraph(node);
-    } else if (name == "text:s" || name == "text:tab" || name == "text:line-break") {
-        space();
-    } else if (name == "svg:title" || name == "svg:desc") {
-        description(node);
-    } else if (name == "draw:object") {
-        object(node);
-    } else if (name == "text:ruby-text") {
-        space();
-        visit_children(node);
-    } else {
-        visit_children(node);
-    }
+    element(node);
     uncounted_ -= not_of_text ? 1 : 0;
     places_.try_emplace(node.hash_value(), Place{begin, size()}); // a formula has its place in the line already
 }
 
+void OdtView::element(pugi::xml_node node) {
+    std::string_view const name = name_of(node);
+    if (name == "text:p" || name == "text:h") return paragraph(node);
+    if (name == "text:s" || name == "text:tab" || name == "text:line-break") return space();
+    if (name == "text:span") return styled(node);
+    if (name == "text:change-start") return changes_.begin(node);
+    if (name == "text:change-end") return changes_.end(node);
+    if (name == "text:change") return restored(node);
+    if (name == "svg:title" || name == "svg:desc") return description(node);
+    if (name == "draw:object") return object(node);
+    // Numbers of notes and pages, and readings above signs, are words of their own, however near they stand.
+    bool const apart = name == "text:ruby-text" || name == "text:note-ref" || name == "text:bookmark-ref" ||
+                       name == "text:reference-ref";
+    if (apart) this->apart(node);
+    if (!apart) visit_children(node);
+}
+
+void OdtView::apart(pugi::xml_node node) {
+    bool const reference = name_of(node) != "text:ruby-text" && name_of(node) != "text:note-ref";
+    if (reference && view_of(node, "text:reference-format") != "page") return visit_children(node);
+    space();
+    visit_children(node);
+    space();
+}
+
 void OdtView::paragraph(pugi::xml_node node) {
-    if (in_paragraph_) return visit_children(node); // not allowed, but then its words are those of the outer one
-    in_paragraph_ = after_space_ = true;
-    std::vector<pugi::xml_node> outer;
-    outer.swap(waiting_);
+    if (in_paragraph_) { // of a deletion that is put back
+        space();
+        visit_children(node);
+        return;
+    }
+    after_space_ = text_.empty() || text_.back() == '\n' || text_.back() == ' ';
+    in_paragraph_ = true;
     visit_children(node);
     in_paragraph_ = false;
+    // An insertion that is rejected has made the end of this paragraph.
+    if (!changes_.rejecting() || !goes_on_in_paragraph(node)) finish_line();
+}
+
+void OdtView::finish_line() {
     end_line();
-    outer.swap(waiting_);
-    for (pugi::xml_node const each : outer) {
+    std::vector<pugi::xml_node> unseen, waiting;
+    unseen.swap(unseen_);
+    waiting.swap(waiting_);
+    for (pugi::xml_node const each : unseen) {
+        after_space_ = true;
+        std::uint32_t const begin = size();
+        text_ += collapsed(each);
+        places_.try_emplace(each.hash_value(), Place{begin, size()});
+        end_line();
+    }
+    for (pugi::xml_node const each : waiting) {
         visit(each);
         end_line();
+    }
+    after_space_ = true;
+}
+
+void OdtView::styled(pugi::xml_node node) {
+    bool const hidden = styles_.text(view_of(node, "text:style-name")).look.hidden.value_or(false);
+    hidden_ += hidden ? 1 : 0;
+    visit_children(node);
+    hidden_ -= hidden ? 1 : 0;
+}
+
+void OdtView::restored(pugi::xml_node change) {
+    bool first = true;
+    for (pugi::xml_node const each : changes_.restored(change).children()) {
+        if (each.type() != pugi::node_element || name_of(each) == "office:change-info") continue;
+        bool const text = name_of(each) == "text:p" || name_of(each) == "text:h";
+        if (in_paragraph_ && text && first) { // goes on in the words before it
+            std::uint32_t const begin = size();
+            visit_children(each);
+            places_.try_emplace(each.hash_value(), Place{begin, size()});
+        } else {
+            visit(each);
+        }
+        first = false;
     }
 }
 
 void OdtView::text_node(pugi::xml_node node) {
-    if (!in_paragraph_) return;
-    std::uint32_t const begin = size();
-    for (char const letter : safe_text(node.value())) {
-        bool const blank = letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
-        if (!blank || !after_space_) text_ += blank ? ' ' : letter;
-        after_space_ = blank;
+    if (!in_paragraph_ || places_.contains(node.hash_value())) return;
+    if (hidden_ > 0 || changes_.rejecting()) {
+        unseen_.push_back(node);
+        return;
     }
+    std::uint32_t const begin = size();
+    text_ += collapsed(node);
     places_[node.hash_value()] = {begin, size()};
 }
 
+/// White space of the file as the specification has it: runs of it are one space, at the beginning none.
+std::string OdtView::collapsed(pugi::xml_node node) {
+    std::string result;
+    for (char const letter : safe_text(node.value())) {
+        bool const blank = letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n';
+        if (!blank || !after_space_) result += blank ? ' ' : letter;
+        after_space_ = blank;
+    }
+    return result;
+}
+
 void OdtView::space() {
-    if (in_paragraph_ && !text_.empty() && text_.back() != '\n') text_ += ' ';
+    bool const needed = !text_.empty() && text_.back() != '\n' && text_.back() != ' ';
+    if (in_paragraph_ && needed && !changes_.rejecting()) text_ += ' ';
     after_space_ = true;
 }
 

@@ -1,10 +1,12 @@
 #pragma once
-// The visible words of an OpenDocument text as lines, written by a walk that knows nothing of styles, lists and models: what
+// The visible words of an OpenDocument text as lines, written by a walk that knows nothing of roles, lists and models: what
 // the reader later leaves out is missed by the proof.
 
 #include "base/span.hpp"
 #include "manuscript/imported.hpp"
+#include "office/odt_changes.hpp"
 #include "office/odt_files.hpp"
+#include "office/odt_styles.hpp"
 
 #include <cstddef>
 #include <string>
@@ -14,11 +16,13 @@
 
 namespace quoin::office {
 
-/// One line a paragraph, in the order of the file; notes, comments, text boxes and descriptions of pictures follow the
-/// paragraph that they are anchored in, page headers and footers come last.
+/// One line a paragraph, in the order of the file and as the word processor shows it with recorded changes accepted, rejected
+/// or both shown. What it does not show stands on lines of its own behind: hidden words, insertions that are rejected; at the
+/// end deleted text. Notes, comments, text boxes and descriptions of pictures follow the paragraph that they are
+/// anchored in, page headers and footers come last.
 class OdtView {
   public:
-    explicit OdtView(OdtFiles const&);
+    OdtView(OdtFiles const&, OdtStyles&, manuscript::TrackChanges);
 
     /// The view is known by this number from now on.
     void set_file(FileId file) { file_ = file; }
@@ -39,9 +43,13 @@ class OdtView {
 
     void visit(pugi::xml_node);
     void visit_children(pugi::xml_node);
+    void element(pugi::xml_node);
     void paragraph(pugi::xml_node);
-    void note(pugi::xml_node);
-    void frame(pugi::xml_node);
+    void finish_line();
+    void styled(pugi::xml_node span);
+    void restored(pugi::xml_node change);
+    void apart(pugi::xml_node);
+    std::string collapsed(pugi::xml_node text_node);
     void object(pugi::xml_node);
     void text_node(pugi::xml_node);
     void description(pugi::xml_node);
@@ -53,12 +61,16 @@ class OdtView {
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
 
     OdtFiles const& files_;
+    OdtStyles& styles_;
+    OdtChanges changes_;
     FileId file_ = FileId::none;
     std::string text_;
     std::unordered_map<std::size_t, Place> places_; // by hash_value; only asked, never walked
     std::vector<pugi::xml_node> waiting_;           // anchored in the paragraph that is being written
+    std::vector<pugi::xml_node> unseen_;            // words of that paragraph which are not to be seen
     bool in_paragraph_ = false;
     bool after_space_ = true; // a space of the file's own would be one too many
+    int hidden_ = 0;          // inside hidden words
     int uncounted_ = 0;       // inside deleted text, comments, indexes
     manuscript::Counts counts_;
 };
@@ -67,5 +79,8 @@ class OdtView {
 bool is_drawing(pugi::xml_node);
 /// An index that the word processor makes from the text: contents, lists of pictures and tables, the alphabetical index.
 bool is_generated_index(pugi::xml_node);
+
+/// Whether a paragraph or heading follows at once, with which this one can be joined.
+bool goes_on_in_paragraph(pugi::xml_node);
 
 } // namespace quoin::office

@@ -179,12 +179,12 @@ Result<manuscript::Imported> read_odt(manuscript::Source const& source, manuscri
                                       SourceMap& sources) {
     auto files = open_odt(source);
     if (!files) return tl::make_unexpected(files.error());
-    OdtView view(*files);
+    OdtStyles styles(*files, options.styles);
+    OdtView view(*files, styles, options.track_changes);
     manuscript::Imported imported;
     imported.view = sources.add(source.path, view.text());
     view.set_file(imported.view);
     imported.counts = view.counts();
-    OdtStyles styles(*files, options.styles);
     OdtAnchors const anchors(files->text);
     OdtChanges changes(files->text, options.track_changes);
     std::string const title = read_odt_metadata(*files, imported);
