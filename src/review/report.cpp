@@ -57,6 +57,16 @@ std::string_view last_words(std::string_view text) {
     return at == std::string_view::npos || at == 0 ? text : text.substr(at + 1);
 }
 
+// The whole lines that a span touches: a decision about one sign is found by the words around it.
+Span whole_lines(Span span, SourceMap const& sources) {
+    std::string_view const text = sources.text(span.file);
+    std::size_t const begin = std::min<std::size_t>(span.begin, text.size());
+    std::size_t const before = begin == 0 ? std::string_view::npos : text.rfind('\n', begin - 1);
+    std::size_t const after = text.find('\n', std::min<std::size_t>(std::max(span.begin, span.end), text.size()));
+    return {span.file, static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1),
+            static_cast<std::uint32_t>(std::min(after, text.size()))};
+}
+
 std::string toml_text(std::string_view text) {
     std::string made = "\"";
     for (char const letter : text) {
@@ -170,11 +180,11 @@ Report gather(std::vector<std::string> const& paths, std::vector<manuscript::Imp
 std::string instruction_for(Decision const& decision, SourceMap const& sources, bool turn) {
     std::string_view const action = turn ? turning_action(decision.code) : "confirm";
     if (action.empty() || decision.left.file == FileId::none) return {};
-    std::string_view const left = text_of(decision.left, sources);
     bool const halves = decision.right.file != FileId::none;
     bool const at_seam = action == "join" || action == "apart";
-    std::string made = fmt::format("[[decision]]\ndo   = \"{}\"\nat   = {}\n", action,
-                                   toml_text(at_seam ? last_words(left) : first_words(left)));
+    std::string_view const words = at_seam ? last_words(text_of(decision.left, sources))
+                                           : first_words(text_of(whole_lines(decision.left, sources), sources));
+    std::string made = fmt::format("[[decision]]\ndo   = \"{}\"\nat   = {}\n", action, toml_text(words));
     if (halves) made += fmt::format("with = {}\n", toml_text(first_words(text_of(decision.right, sources))));
     made += fmt::format("line = [{}", sources.locate(decision.left).line);
     if (halves) made += fmt::format(", {}", sources.locate(decision.right).line);

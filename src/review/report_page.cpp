@@ -31,7 +31,7 @@ ol.decisions > li.look { border-color: var(--look); } ol.decisions > li.confirme
 .halves { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem 1rem; }
 blockquote { margin: .4rem 0; padding: .4rem .7rem; background: var(--band); font-family: Georgia, serif; }
 .lost { color: var(--wrong); font-weight: bold; } .holds { color: var(--right); font-weight: bold; }
-fieldset { border: 0; padding: 0; margin: .3rem 0; } label { margin-right: 1.2rem; } textarea { width: 100%; min-height: 8rem; }
+fieldset { border: 0; padding: 0; margin: .3rem 0; } legend { float: left; margin-right: 1.2rem; } label { margin-right: 1.2rem; } textarea { width: 100%; min-height: 8rem; }
 table { border-collapse: collapse; } th, td { text-align: left; padding: .1rem .8rem .1rem 0; vertical-align: top; }
 @media (max-width: 40rem) { .halves { grid-template-columns: 1fr; } }
 )";
@@ -50,30 +50,56 @@ document.getElementById("save").addEventListener("click", () => {
 });
 )";
 
-std::string source_line(Span span, SourceMap const& sources, bool from_end) {
+constexpr std::size_t most_shown = 320; // bytes of an excerpt
+
+bool inside_character(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+}
+
+std::string quoted(std::size_t line, std::string const& words) {
+    return fmt::format("<blockquote><span class=\"line\">{}</span> {}</blockquote>", line, words);
+}
+
+/// The end of a left half, the beginning of a right one.
+std::string half(Span span, SourceMap const& sources, bool from_end) {
     std::string_view const text = sources.text(span.file);
-    constexpr std::size_t most = 320;
-    std::size_t begin = std::min<std::size_t>(span.begin, text.size());
     std::size_t end = std::min<std::size_t>(std::max(span.begin, span.end), text.size());
-    bool const cut = end - begin > most;
+    std::size_t begin = std::min<std::size_t>(span.begin, end);
+    bool const cut = end - begin > most_shown;
     if (cut && from_end)
-        begin = end - most;
+        begin = end - most_shown;
     else if (cut)
-        end = begin + most;
-    auto const inside = [&](std::size_t at) {
-        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-    };
-    while (inside(begin)) ++begin;
-    while (inside(end)) ++end;
+        end = begin + most_shown;
+    while (inside_character(text, begin)) ++begin;
+    while (inside_character(text, end)) ++end;
     std::string const words = escape_xml(text.substr(begin, end - begin));
-    return fmt::format("<blockquote><span class=\"line\">{}</span> {}{}{}</blockquote>", sources.locate(span).line,
-                       cut && from_end ? "…" : "", words, cut && !from_end ? "…" : "");
+    return quoted(sources.locate(span).line, (cut && from_end ? "…" : "") + words + (cut && !from_end ? "…" : ""));
+}
+
+/// What the decision is about, marked within the words around it.
+std::string in_its_line(Span span, SourceMap const& sources) {
+    std::string_view const text = sources.text(span.file);
+    std::size_t const end = std::min<std::size_t>(std::max(span.begin, span.end), text.size());
+    std::size_t const begin = std::min<std::size_t>(span.begin, end);
+    if (end - begin > most_shown / 2) return half(span, sources, false);
+    std::size_t const room = (most_shown - (end - begin)) / 2;
+    std::size_t from = begin > room ? begin - room : 0;
+    if (auto const line = text.substr(from, begin - from).rfind('\n'); line != std::string_view::npos) from += line + 1;
+    std::size_t to = std::min({text.find('\n', end), end + room, text.size()});
+    while (inside_character(text, from)) ++from;
+    while (inside_character(text, to)) ++to;
+    bool const whole = text.substr(from, begin - from).find_first_not_of(" \t") == std::string_view::npos &&
+                       text.substr(end, to - end).find_first_not_of(" \t") == std::string_view::npos;
+    std::string const words = escape_xml(text.substr(begin, end - begin));
+    return quoted(sources.locate(span).line, escape_xml(text.substr(from, begin - from)) +
+                                                 (whole ? words : "<mark>" + words + "</mark>") +
+                                                 escape_xml(text.substr(end, to - end)));
 }
 
 std::string choices(Decision const& each, std::size_t number, SourceMap const& sources) {
     std::string const confirm = instruction_for(each, sources, false);
     if (confirm.empty()) return {};
-    std::string made = fmt::format("<fieldset><legend class=\"code\">for import.toml</legend>"
+    std::string made = fmt::format("<fieldset><legend class=\"code\">import.toml:</legend>"
                                    "<label><input type=\"radio\" name=\"d{0}\" value=\"\" checked> leave open</label>"
                                    "<label><input type=\"radio\" name=\"d{0}\" value=\"{1}\"> it is right</label>",
                                    number, escape_xml(confirm));
@@ -94,10 +120,10 @@ std::string item(Decision const& each, std::size_t number, SourceMap const& sour
                                    escape_xml(each.choice), manuscript::name(each.code), escape_xml(at.path), at.line,
                                    each.confidence * 100);
     if (each.left.file != FileId::none && each.right.file != FileId::none)
-        made += fmt::format("<div class=\"halves\">{}{}</div>\n", source_line(each.left, sources, true),
-                            source_line(each.right, sources, false));
+        made += fmt::format("<div class=\"halves\">{}{}</div>\n", half(each.left, sources, true),
+                            half(each.right, sources, false));
     else if (each.left.file != FileId::none)
-        made += source_line(each.left, sources, false) + "\n";
+        made += in_its_line(each.left, sources) + "\n";
     if (!each.reason.empty()) made += fmt::format("<p>Because {}.</p>\n", escape_xml(each.reason));
     if (!each.confirmed) made += choices(each, number, sources);
     return made + "</li>\n";
