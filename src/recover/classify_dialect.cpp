@@ -96,7 +96,7 @@ bool find_gutenberg_body(std::string_view view, std::vector<TextLine> const& lin
     if (begin != lines.end()) {
         auto behind = begin;
         // The mark may go over two lines: "*** START OF … THE HISTORY OF\nTHE DECLINE ***".
-        while (behind + 1 != lines.end() && !(behind + 1)->blank() && behind - begin < 3 &&
+        while (behind + 1 != end && behind + 1 != lines.end() && !(behind + 1)->blank() && behind - begin < 3 &&
                !text_of(view, behind->span).ends_with("***"))
             ++behind;
         for (auto line = lines.begin(); line != begin; ++line)
