@@ -168,8 +168,7 @@ void DocxBlockReader::paragraph(pugi::xml_node node, std::string_view dropped_as
     if (carry) {
         if (!carries_) carried_begin_ = begin;
         carries_ = true;
-        carried_.runs.append(std::move(text.runs));
-        for (DocxAside& aside : text.asides) carried_.asides.push_back(std::move(aside));
+        carried_.append(std::move(text));
         return;
     }
     finish(std::move(text), style, look, begin, dropped_as);
@@ -182,15 +181,15 @@ void DocxBlockReader::finish(DocxText text, DocxStyle const& style, DocxParagrap
         begin = carried_begin_;
         carries_ = false;
         DocxText first = std::exchange(carried_, {});
-        first.runs.append(std::move(text.runs));
-        for (DocxAside& aside : text.asides) first.asides.push_back(std::move(aside));
-        first.decorative.insert(first.decorative.end(), text.decorative.begin(), text.decorative.end());
-        first.sequence = text.sequence;
-        first.has_rule = first.has_rule || text.has_rule;
+        first.append(std::move(text));
         text = std::move(first);
     }
     Span const span = context_.view.since(begin);
     context_.view.end_line();
+    for (DocxText::Dropped const& each : text.dropped) {
+        context_.show_dropped(each.name, each.text);
+        context_.view.end_line();
+    }
     model::Inlines content = text.runs.finish();
     DocxLine line;
     line.piece.role = style.role;

@@ -100,8 +100,8 @@ void DocxRunReader::drawing_walk(pugi::xml_node node, pugi::xml_node properties,
 
 void DocxRunReader::show_box_dropped(pugi::xml_node box, std::string_view name) {
     for_each_element(box, [&](pugi::xml_node each) {
-        if (is(each, "w:p")) context_.view.append(" ");
-        if (is(each, "w:t") || is(each, "w:delText")) context_.show_dropped(name, context_.text_of(each));
+        if (is(each, "w:p")) drop(name, " ");
+        if (is(each, "w:t") || is(each, "w:delText")) drop(name, context_.text_of(each));
     });
 }
 

@@ -45,7 +45,7 @@ struct DocxField {
     bool in_result = false;
     DocxFieldCode code;
     DocxFieldKind kind = DocxFieldKind::kept;
-    std::string dropped_as; // the name for words of a result that is left out
+    std::string_view dropped_as; // the name for words of a result that is left out; one of the program
     std::variant<std::monostate, model::Link, model::CrossReference> link; // what the result leads to
     int serial = 0;
 };

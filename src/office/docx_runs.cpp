@@ -5,10 +5,20 @@
 #include "office/docx_symbols.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace quoin::office {
 
 using manuscript::DecisionCode;
+
+void DocxText::append(DocxText other) {
+    runs.append(std::move(other.runs));
+    std::move(other.asides.begin(), other.asides.end(), std::back_inserter(asides));
+    std::move(other.dropped.begin(), other.dropped.end(), std::back_inserter(dropped));
+    decorative.insert(decorative.end(), other.decorative.begin(), other.decorative.end());
+    if (!other.sequence.empty()) sequence = std::move(other.sequence);
+    has_rule = has_rule || other.has_rule;
+}
 
 DocxRunReader::DocxRunReader(DocxContext& context, DocxPart const& part, std::vector<DocxField>& fields,
                              DocxStyle const& style, DocxText& to)
@@ -188,17 +198,27 @@ void DocxRunReader::text(std::string const& content, State const& state, Format 
     if (content.empty()) return;
     // What stands in an instruction is no text.
     if (std::any_of(fields_.begin(), fields_.end(), [](DocxField const& field) { return !field.in_result; })) return;
-    Span const span = context_.view.append(content);
-    if (std::string_view const name = drop_name(state, hidden); !name.empty()) return context_.drop(name, span);
+    if (std::string_view const name = drop_name(state, hidden); !name.empty()) return drop(name, content);
     bool const blank = content.find_first_not_of(" \t") == std::string::npos;
     if (expects_mark_ && !any_text_ && !blank && format.shift == Shift::superscript) {
         expects_mark_ = false;
-        return context_.drop("note mark", span);
+        return drop("note mark", content);
     }
+    Span const span = context_.view.append(content);
     any_text_ = any_text_ || !blank;
     format.target = state.target == Target::none ? field_target() : state.target;
     if (!format.language.empty() && !language_fits(format.language, content)) format.language.clear();
     to_.runs.text(content, format, span);
+}
+
+void DocxRunReader::drop(std::string_view name, std::string const& content) {
+    auto const place = context_.view.size();
+    bool const goes_on = !to_.dropped.empty() && to_.dropped.back().name == name && to_.dropped.back().place == place;
+    if (goes_on) {
+        to_.dropped.back().text += content;
+    } else {
+        to_.dropped.push_back({name, content, place});
+    }
 }
 
 void DocxRunReader::symbol_text(pugi::xml_node node, State const& state, Format const& format, bool hidden) {

@@ -23,11 +23,20 @@ struct DocxAside {
 
 /// A paragraph while it is read. Recorded changes may join two paragraphs of the file into one.
 struct DocxText {
+    /// Words that are left out. They come into the view behind the paragraph, so that they part no word of it.
+    struct Dropped {
+        std::string_view name; // one of the program, which lasts
+        std::string text;
+        std::uint32_t place = 0; // size of the view, which tells whether something stands between two of them
+    };
     RunBuilder runs;
     std::vector<DocxAside> asides;
+    std::vector<Dropped> dropped;
     std::string sequence;         // name of the SEQ field in it: "Figure"
     bool has_rule = false;        // a horizontal line is drawn in it
     std::vector<bool> decorative; // for each inline picture
+
+    void append(DocxText);
 };
 
 class DocxRunReader {
@@ -85,6 +94,7 @@ class DocxRunReader {
     void drawing(pugi::xml_node, State const&, Format const&);
     void picture(pugi::xml_node blip_or_data, pugi::xml_node properties, bool anchored, State const&, Format const&);
     void alternate(pugi::xml_node, State const&);
+    void drop(std::string_view name, std::string const& content);
     void show_box_dropped(pugi::xml_node box, std::string_view name);
     void drawing_walk(pugi::xml_node, pugi::xml_node properties, bool anchored, State const&, Format const&);
 
