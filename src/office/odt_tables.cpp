@@ -135,6 +135,7 @@ void OdtReader::table_rows(pugi::xml_node parent, bool head, OdtTable& made) {
 
 void OdtReader::table_row(pugi::xml_node node, bool head, OdtTable& made) {
     if (made.table.head.empty() && made.table.body.empty()) made.styled_head = has_head_style(node, context_.styles);
+    bool const heads = head || (made.styled_head && made.table.head.empty() && made.table.body.empty());
     model::TableRow row;
     for (pugi::xml_node const cell : node.children()) {
         std::string_view const name = name_of(cell);
@@ -147,7 +148,7 @@ void OdtReader::table_row(pugi::xml_node node, bool head, OdtTable& made) {
         bool const spans = number_of(cell, "table:number-columns-spanned", 1) > 1 ||
                            number_of(cell, "table:number-rows-spanned", 1) > 1;
         if (spans) made.lose("cells that were taken together stand in the first of them");
-        row.push_back(table_cell(cell, row.size(), head, made));
+        row.push_back(table_cell(cell, row.size(), heads, made));
         // What is repeated is written once; more often than not it is empty.
         int const repeated = number_of(cell, "table:number-columns-repeated", 1);
         for (int more = 1; more < repeated && row.size() < most_columns; ++more) row.emplace_back();
