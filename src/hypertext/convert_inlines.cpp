@@ -44,14 +44,19 @@ void Converter::text(pugi::xml_node node, Inlines& to) {
     if (slice.begin >= end) return;
     std::string content(view_.substr(slice.begin, end - slice.begin));
     std::replace(content.begin(), content.end(), '\n', ' ');
-    Span const span{result_.view, slice.begin, static_cast<std::uint32_t>(end)};
+    Span span{result_.view, slice.begin, static_cast<std::uint32_t>(end)};
     auto* const before = to.empty() ? nullptr : std::get_if<Text>(&to.back().kind);
     if (before != nullptr && to.back().span.file == result_.view && to.back().span.end == span.begin) {
         before->text += content;
         to.back().span.end = span.end;
-    } else {
-        to.push_back({Text{std::move(content)}, span});
+        return;
     }
+    // What stood between them was left out: one of the spaces around it goes too.
+    if (before != nullptr && before->text.ends_with(' ') && content.starts_with(' ')) {
+        content.erase(0, 1);
+        ++span.begin;
+    }
+    if (!content.empty()) to.push_back({Text{std::move(content)}, span});
 }
 
 void Converter::call(pugi::xml_node node, Inlines& to) {

@@ -135,6 +135,7 @@ class Parser {
             if (!blank) reopen_formatting();
         }
         bool const outside = stack_.size() == 1 && syntax_ != Syntax::html;
+        if (outside && std::all_of(text.begin(), text.end(), is_space)) return;
         append_text(outside ? root() : stack_.back(), text);
     }
 

@@ -52,7 +52,9 @@ class ViewWriter {
         bool const apart = known.part == Part::call || known.part == Part::note_mark || known.part == Part::dropped;
         bool const line = is_block(node);
         if (line) end_line();
-        if (apart) space();
+        // Brackets part the mark from its word: a space would take the place of one that is the text's own.
+        bool const bracketed = apart && !line && !text_of(node, 1).starts_with('[');
+        if (bracketed) text_ += '[';
         std::uint32_t const begin = here();
         if (is_any(node, {"br"})) {
             end_line();
@@ -64,7 +66,7 @@ class ViewWriter {
         }
         std::uint32_t const end = here();
         if (apart) leave_out(known, begin, end);
-        if (apart) space();
+        if (bracketed) text_ += ']';
         if (line) end_line();
         if (apart || line || is_any(node, {"img", "svg"})) pages_.change(node).slice = {begin, end};
     }
