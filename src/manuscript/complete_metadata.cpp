@@ -30,15 +30,16 @@ PublicationKind kind_of(Metadata const& metadata, std::vector<Article const*> co
     return unsigned_texts && articles.size() >= many_chapters ? PublicationKind::book : PublicationKind::journal;
 }
 
-// The language of the most articles; of the first, when they are as many.
-Language main_language(std::vector<Article const*> const& articles) {
+// The language of the most articles; of the first, when they are as many. An article that states none is in the publication's.
+Language main_language(std::vector<Article const*> const& articles, Language const& stated) {
+    auto const language_of = [&](Article const* article) {
+        return article->language.empty() ? stated : article->language;
+    };
     std::map<Language, std::size_t> counts;
+    for (Article const* article : articles) ++counts[language_of(article)];
+    Language best = stated;
     for (Article const* article : articles)
-        if (!article->language.empty()) ++counts[article->language];
-    Language best;
-    for (Article const* article : articles)
-        if (!article->language.empty() && (best.empty() || counts[article->language] > counts[best]))
-            best = article->language;
+        if (counts[language_of(article)] > counts[best]) best = language_of(article);
     return best;
 }
 
@@ -59,7 +60,7 @@ void complete_metadata(Document& document) {
     std::vector<Article const*> const articles = articles_of(document);
     metadata.kind = kind_of(metadata, articles);
     if (metadata.layout.empty()) metadata.layout = layout_of(metadata.kind);
-    if (Language const language = main_language(articles); !language.empty()) metadata.language = language;
+    metadata.language = main_language(articles, metadata.language);
     if (metadata.title.empty() && !articles.empty()) {
         metadata.title = plain_text(articles.front()->title);
         if (metadata.subtitle.empty()) metadata.subtitle = plain_text(articles.front()->subtitle);

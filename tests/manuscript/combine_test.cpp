@@ -76,6 +76,10 @@ TEST_CASE("what no manuscript states is filled in") {
     CHECK(document.metadata.language == "es");
     CHECK(document.metadata.title == "A");
     CHECK(to_string(document.metadata.date) == "2023-06-20");
+    std::vector<Imported> stated{with_note("A", "", "n"), with_note("B", "", "n"), with_note("C", "es", "n")};
+    Document mixed = combine(stated).document;
+    complete_metadata(mixed);
+    CHECK(mixed.metadata.language == "en");
     std::vector<Imported> one{with_note("A", "es", "n")};
     Document pamphlet = combine(one).document;
     complete_metadata(pamphlet);
