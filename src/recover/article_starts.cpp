@@ -115,6 +115,7 @@ class StartFinder {
             candidate.entry = static_cast<int>(*entry);
             candidate.add(2.5, "it stands in the contents");
         }
+        if (!in_front(u) && stands_on_cover(candidate.block.title_words)) candidate.add(1.5, "it stands on the cover");
         if (restarts_numbers(candidate.block)) candidate.add(0.75, "numbers begin again");
         if (recovery_.orders.says(Action::title, head(u))) candidate.add(10, "import.toml"), candidate.ordered = true;
         for (std::size_t i = u; i < candidate.block.body; ++i)
@@ -183,8 +184,12 @@ class StartFinder {
         Unit const& unit = units_[u];
         BylineLook look = look_for_byline(unit.shown, unit.length);
         bool const ordered = recovery_.orders.says(Action::byline, head(u));
-        if (!look && !ordered) return;
-        if (head(u).marker && !ordered) return;
+        bool const names = !look && look.name && unit.length < 90 && looks_like_title(head(u), 90) && !head(u).capitals;
+        if (!look && !names && !ordered) return;
+        bool const dated =
+            look.day && (head(u).marker.form == MarkerForm::bare || head(u).marker.form == MarkerForm::dot);
+        if (head(u).marker && !dated && !ordered) return;
+        if (names && in_front(u)) return;
         std::size_t end = u + 1;
         // The date may stand on a line of its own below the names.
         if (!look.day && end < units_.size() && units_[end].length < 60 && role(end) == Role::body) {
@@ -205,6 +210,7 @@ class StartFinder {
         if (look.month) candidate.add(0.25, "a month");
         if (look.by) candidate.add(1.5, "a byline");
         if (look.collective) candidate.add(1.5, "a collective byline");
+        if (names || (look.day && look.name && !look.by)) candidate.add(names ? 1 : 0.5, "names");
         candidate.add(1, "text follows");
         add_surroundings(candidate);
         add_advertising(candidate, end);
@@ -216,7 +222,7 @@ class StartFinder {
         if (recovery_.contents.empty()) return;
         for (std::size_t u = 0; u < units_.size(); ++u) {
             if (role(u) != Role::body || units_[u].words.empty() || units_[u].length > 300 || taken(u)) continue;
-            if (units_[u].first() < recovery_.contents_begin) continue;
+            if (in_front(u)) continue;
             auto const entry = match_contents(recovery_, units_[u].words);
             if (!entry || recovery_.contents[*entry].matched) continue;
             consider_title(u, 0, "");
@@ -226,7 +232,8 @@ class StartFinder {
     /// Without a byline: after notes, or where the language changes, a title with text below begins an article.
     void consider_gaps() {
         for (std::size_t u = 0; u < units_.size(); ++u) {
-            if (role(u) != Role::body || taken(u)) continue;
+            if (role(u) != Role::body || taken(u) || (in_front(u) && !recovery_.orders.says(Action::title, head(u))))
+                continue;
             bool const ordered = recovery_.orders.says(Action::title, head(u));
             if (ordered) consider_title(u, 10, "import.toml");
             if (u == 0 || ordered || !looks_like_title(head(u), 250)) continue;
@@ -261,6 +268,18 @@ class StartFinder {
         add_advertising(candidate, candidate.block.body);
         if (stands_in_a_sentence(candidate)) candidate.add(-3.5, "a sentence goes over it");
         candidates_.push_back(std::move(candidate));
+    }
+
+    /// Before or within the list of contents: lines of the cover.
+    [[nodiscard]] bool in_front(std::size_t u) const { return units_[u].first() < recovery_.contents_end; }
+    /// The title is also a short line among the first of the text.
+    [[nodiscard]] bool stands_on_cover(std::vector<std::string> const& words) const {
+        if (words.size() < 3) return false;
+        for (std::size_t u = 0; u < units_.size() && u < 20 && units_[u].length < 200; ++u)
+            if (units_[u].words.size() >= words.size() &&
+                std::equal(words.begin(), words.end(), units_[u].words.begin()))
+                return true;
+        return false;
     }
 
     [[nodiscard]] bool taken(std::size_t u) const {

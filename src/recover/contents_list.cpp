@@ -53,6 +53,29 @@ std::optional<std::size_t> heading_before(Recovery const& recovery, std::size_t 
     return std::nullopt;
 }
 
+int page_of(std::string_view shown) {
+    std::size_t const begin = shown.find_last_not_of("0123456789");
+    std::string_view const digits = shown.substr(begin == std::string_view::npos ? 0 : begin + 1);
+    return digits.empty() || digits.size() > 4 ? 0 : std::stoi(std::string(digits));
+}
+
+/// Notes end in page numbers too: a list of contents has a heading, or stands before the text; its pages ascend.
+bool stands_in_front(Recovery const& recovery, std::vector<std::size_t> const& run) {
+    std::size_t ascending = 0, texts = 0, notes = 0;
+    int previous = 0;
+    for (std::size_t i : run) {
+        int const page = page_of(recovery.fragments[i].shown);
+        if (page >= previous && page > 0) ++ascending;
+        previous = page;
+        MarkerForm const form = recovery.fragments[i].marker.form;
+        notes += form == MarkerForm::bracket || form == MarkerForm::superscript ? 1 : 0;
+    }
+    if (ascending * 4 < run.size() * 3 || notes * 2 > run.size()) return false;
+    if (heading_before(recovery, run.front())) return true;
+    for (std::size_t i = 0; i < run.front(); ++i) texts += recovery.fragments[i].length >= 400 ? 1 : 0;
+    return texts <= 4;
+}
+
 Region by_page_labels(Recovery const& recovery) {
     std::vector<std::size_t> run;
     auto enough = [&] { return run.size() >= 3 || (run.size() == 2 && heading_before(recovery, run.front())); };
@@ -66,7 +89,7 @@ Region by_page_labels(Recovery const& recovery) {
         }
         run.push_back(i);
     }
-    if (run.empty() || !enough()) return {};
+    if (run.empty() || !enough() || !stands_in_front(recovery, run)) return {};
     Region region{entry_begin(recovery, run.front()), run.back() + 1, std::string::npos};
     if (auto const heading = heading_before(recovery, region.begin))
         region.heading = *heading, region.begin = *heading + 1;

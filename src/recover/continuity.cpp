@@ -65,6 +65,7 @@ class GroupFinder {
     /// Whether the fragment before, which is no insert's end, has the better right to what stands at `q`.
     [[nodiscard]] bool is_claimed(std::size_t q) const {
         Fragment const& before = at(q - 1);
+        if (at(q).gap == 0 && recovery_.usual_gap > 0) return true;
         if (before.ending == Ending::hyphen) {
             auto const seam = judge_hyphen(recovery_, before, at(q));
             return seam && seam->confidence > 0.9;

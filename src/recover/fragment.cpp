@@ -124,6 +124,9 @@ Ending ending_of(std::string_view shown) {
     if (last == U':') return Ending::colon;
     if (last == U',' || last == U';') return Ending::comma;
     if (last == U'(' || last == U'[' || last == U'/' || last == U'&') return Ending::open;
+    std::size_t const space = shown.rfind(' ', end - 1);
+    std::string_view const token = shown.substr(space == std::string_view::npos ? 0 : space + 1);
+    if (token.find("://") != std::string_view::npos || token.starts_with("www.")) return Ending::closed;
     if (is_word_character(last)) return quoted ? Ending::closed : Ending::open;
     return Ending::closed;
 }

@@ -55,7 +55,7 @@ std::vector<std::size_t> find_page_numbers(Recovery& recovery) {
     int previous = 0;
     bool page_like = false;
     for (std::size_t i = 0; i < recovery.fragments.size(); ++i) {
-        int const number = page_number(recovery.fragments[i]);
+        int const number = recovery.is_text(i) ? page_number(recovery.fragments[i]) : 0;
         if (number == 0 || recovery.orders.says(manuscript::Action::keep, recovery.fragments[i])) continue;
         if (!found.empty() && (number <= previous || number > previous + 25)) continue;
         Fragment const& fragment = recovery.fragments[i];
@@ -76,7 +76,8 @@ std::string head_key(Fragment const& fragment, bool& numbered) {
         if (!is_figures(word)) key += word + ' ';
     }
     // A page's number stands at one end.
-    numbered = !fragment.words.empty() && (is_figures(fragment.words.front()) || is_figures(fragment.words.back()));
+    auto is_page = [](std::string const& word) { return is_figures(word) && word.size() <= 3; };
+    numbered = !fragment.words.empty() && (is_page(fragment.words.front()) || is_page(fragment.words.back()));
     return key;
 }
 

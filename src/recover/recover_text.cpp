@@ -103,9 +103,9 @@ manuscript::Imported recover_text(manuscript::Source const& source, manuscript::
     find_fragments(recovery);
     recovery.vocabulary = collect_vocabulary(recovery.fragments);
     recovery.usual_gap = find_usual_gap(recovery.fragments);
+    find_contents_list(recovery); // its lines repeat titles, as running heads do
     find_page_furniture(recovery);
     find_separators(recovery);
-    find_contents_list(recovery);
     find_note_sections(recovery);
     find_articles(recovery);
     take_everything_else(recovery);

@@ -99,9 +99,9 @@ void find_fragments(Recovery&);
 Vocabulary collect_vocabulary(Fragments const&);
 
 // The stages, in this order. Each changes roles and tells its decisions.
+void find_contents_list(Recovery&);
 void find_page_furniture(Recovery&);
 void find_separators(Recovery&);
-void find_contents_list(Recovery&);
 void find_note_sections(Recovery&);
 void find_articles(Recovery&);
 void read_front_matter(Recovery&);

@@ -1,5 +1,7 @@
 #include "recover/titles.hpp"
 
+#include "manuscript/find_dates.hpp"
+#include "manuscript/label_words.hpp"
 #include "recover/word_lists.hpp"
 
 #include <algorithm>
@@ -15,6 +17,9 @@ bool TitleFinder::may_be_title(std::size_t u, std::size_t most_characters) const
         return false;
     if (fragment.marker && fragment.marker.form != MarkerForm::bare && fragment.marker.form != MarkerForm::roman)
         return false;
+    if (manuscript::find_label(manuscript::Label::issue, fragment.shown) && fragment.length < 40) return false;
+    auto const dates = manuscript::find_dates(fragment.shown);
+    if (!dates.empty() && fragment.shown.size() < dates.back().end - dates.front().begin + 12) return false;
     return fragment.ending != Ending::hyphen;
 }
 
@@ -76,7 +81,7 @@ bool TitleFinder::find_above(std::size_t byline, TitleBlock& block) const {
     if (byline == 0) return false;
     std::size_t const lower = byline - 1;
     if (!may_be_title(lower, 700)) return false;
-    if (units_[byline].gap > 4 && units_[byline].gap > recovery_.usual_gap + 3) return false;
+    if (units_[byline].gap > 5 && units_[byline].gap > recovery_.usual_gap + 3) return false;
     bool const ordered = recovery_.orders.says(Action::title, head(lower));
     bool const is_text =
         units_[lower].length > 250 || (units_[lower].length > 160 && units_[lower].shown.ends_with('.'));

@@ -25,6 +25,7 @@ bool belong_together(Recovery const& recovery, std::size_t left_index, std::size
     if (right.marker && right.marker.form != MarkerForm::bare) return false;
     if (left.marker && left.marker.form != MarkerForm::bare) return false;
     bool const open = goes_on(left, right);
+    if (!open && left.length > 25 && right.word_count <= 4 && looks_like_names(right.shown)) return false;
     if (recovery.usual_gap == 0 && !open) return false;
     if (left.contact || right.contact) return false;
     BylineLook const look = look_for_byline(right.shown, right.length);
@@ -48,7 +49,7 @@ bool looks_like_names(std::string_view shown) {
         if (word && !within) ++(is_upper(c) ? capitals : small);
         within = word;
     }
-    return capitals >= 2 && capitals <= 8 && small <= 2;
+    return capitals >= 2 && capitals <= 6 && small <= 2;
 }
 
 BylineLook look_for_byline(std::string_view shown, std::size_t length) {
@@ -68,7 +69,14 @@ BylineLook look_for_byline(std::string_view shown, std::size_t length) {
             look.date = last.date;
         }
     }
-    look.name = look.by || looks_like_names(shown.substr(0, dates.empty() ? shown.size() : dates.back().begin));
+    std::string_view names = shown;
+    if (!dates.empty())
+        names = dates.back().begin <= 3 ? shown.substr(dates.back().end) : shown.substr(0, dates.back().begin);
+    while (!names.empty() && (names.front() == ',' || names.front() == ' ' || names.front() == '.'))
+        names.remove_prefix(1);
+    // An affiliation may stand behind the comma.
+    look.name =
+        look.by || (length < 120 && !shown.ends_with('.') && looks_like_names(names.substr(0, names.find(','))));
     if (look.by) {
         // "By the end of the year prices had doubled." is a sentence: a name follows the word.
         auto const place = manuscript::find_label(Label::by, shown);
