@@ -1,5 +1,6 @@
 // Fenced divisions and what they mean: inserts, verse, passages in another language; definition lists.
 
+#include "model/walk.hpp"
 #include "reader/block_reader.hpp"
 #include "reader/language.hpp"
 #include "reader/sizes.hpp"
@@ -40,6 +41,8 @@ std::size_t prefix_length(std::string_view prefix, std::string_view line) {
             std::size_t const mark = line.find_first_not_of(' ', at);
             if (mark == std::string_view::npos || line[mark] != '>') break;
             at = mark + 1;
+        } else if ((static_cast<unsigned char>(wanted) & 0xC0U) == 0x80U) {
+            continue; // a letter of a marker is as wide as a space
         } else if (line[at] == ' ' || line[at] == '\t') {
             ++at;
         }
@@ -50,7 +53,11 @@ std::size_t prefix_length(std::string_view prefix, std::string_view line) {
 /// A star at the edge of a word that stayed in the text: it belongs to stress that another line has the other half of.
 bool has_open_star(std::string_view source, model::Inlines const& content) {
     if (source.find("\\*") != std::string_view::npos) return false;
-    std::string const text = " " + model::plain_text(content) + " ";
+    model::Inlines words = content;
+    model::visit_inlines(words, [](model::Inline& piece) {
+        if (auto* const code = std::get_if<model::Code>(&piece.kind)) code->text = "-"; // a star in code is one
+    });
+    std::string const text = " " + model::plain_text(words) + " ";
     for (std::size_t at = text.find('*'); at != std::string::npos; at = text.find('*', at + 1)) {
         bool const space_before = text[at - 1] == ' ', space_behind = text[at + 1] == ' ';
         if (space_before != space_behind) return true;

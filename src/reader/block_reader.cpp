@@ -336,14 +336,21 @@ std::string_view BlockReader::source_line(cmark_node* node) const {
     return line.substr(std::min(column, line.size()));
 }
 
-/// cmark counts the blank lines behind a list to it; the last leaf knows better.
+/// cmark counts the blank lines behind a list and a rule to it; the last leaf knows better.
 int BlockReader::last_line(cmark_node* node) const {
     while (is_container(kind_of(node)) && cmark_node_last_child(node) != nullptr) node = cmark_node_last_child(node);
     if (kind_of(node) == NodeKind::table && cmark_node_last_child(node) != nullptr) {
         return cmark_node_get_start_line(cmark_node_last_child(node));
     }
     int const start = cmark_node_get_start_line(node);
-    return kind_of(node) == NodeKind::fence || is_container(kind_of(node))
+    NodeKind const kind = kind_of(node);
+    if (kind == NodeKind::heading && source_line(node).starts_with('#')) return start;
+    if (kind == NodeKind::heading) { // underlined
+        std::string_view words = c_string(cmark_node_get_string_content(node));
+        while (words.ends_with('\n')) words.remove_suffix(1);
+        return start + static_cast<int>(std::count(words.begin(), words.end(), '\n')) + 1;
+    }
+    return kind == NodeKind::fence || kind == NodeKind::separator || is_container(kind)
                ? start
                : std::max(start, cmark_node_get_end_line(node));
 }
@@ -356,15 +363,22 @@ Span BlockReader::span_of(cmark_node* node) const {
 }
 
 /// Loose when somewhere between two items, or two blocks of an item, a line is blank. cmark's own answer counts a fence
-/// for a blank line and does not see our lists.
+/// for a blank line and does not see our lists. What stands between fences is one block.
 bool BlockReader::is_tight(cmark_node* list) const {
-    int last = 0;
+    int last = 0, open_fences = 0;
     for (cmark_node* item = cmark_node_first_child(list); item != nullptr; item = cmark_node_next(item)) {
         if (last != 0 && cmark_node_get_start_line(item) > last + 1) return false;
         last = cmark_node_get_start_line(item);
+        open_fences = 0;
         bool first = true;
         for (cmark_node* block = cmark_node_first_child(item); block != nullptr; block = cmark_node_next(block)) {
-            if (!first && cmark_node_get_start_line(block) > last + 1) return false;
+            bool const inside = open_fences > 0;
+            if (kind_of(block) == NodeKind::fence) {
+                Fence fence;
+                parse_fence(source_line(block), fence);
+                open_fences = std::max(0, open_fences + (fence.opening ? 1 : -1));
+            }
+            if (!first && !inside && cmark_node_get_start_line(block) > last + 1) return false;
             first = false;
             last = std::max(last, last_line(block));
         }

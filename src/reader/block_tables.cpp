@@ -153,7 +153,7 @@ bool BlockReader::figure(cmark_node* node, model::Blocks& to) {
     Leaf leaf(parsed_, node);
     InlineReader reader(file_, parsed_.tree, leaf);
     model::Figure made;
-    made.caption = reader.read(image);
+    made.caption = reader.read_caption(image);
     Attributes const attributes = reader.bound_attributes(image);
     Span const span = span_of(node);
     file_.check_keys(attributes, {"alt", "credit", "width", "lang"});

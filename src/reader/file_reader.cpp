@@ -8,6 +8,7 @@
 #include <cmark-gfm.h>
 #include <fmt/format.h>
 #include <unicode/unistr.h>
+#include <utility>
 
 namespace quoin::reader {
 
@@ -213,7 +214,9 @@ void FileReader::inline_note(SourceText text, Span span, model::Inlines& to) {
     auto const id = static_cast<model::NoteId>(destination_.document.notes.size());
     destination_.document.notes.push_back({});
     ++notes_deep_;
+    int const links_around = std::exchange(links_deep_, 0); // its text stands elsewhere
     model::Inlines content = part(std::move(text), 0);
+    links_deep_ = links_around;
     --notes_deep_;
     if (content.empty())
         diagnostics().error(Code::note_empty, span, "a note without text", {"write the note, or remove it"});

@@ -51,6 +51,8 @@ class FileReader {
     [[nodiscard]] std::string const& path() const { return path_; }
     Destination& destination() { return destination_; }
 
+    /// Links and pictures around what is being read: no address in their text is a link of its own.
+    int& links_deep() { return links_deep_; }
     /// Inlines of a text that begins with `part_prefix`.
     model::Inlines part(SourceText, int depth);
     /// A mark of a note, or the text as typed when there is no such note.
@@ -96,6 +98,7 @@ class FileReader {
     std::size_t comments_ = 0;
     Span first_comment_;
     int notes_deep_ = 0; // inside a note's text
+    int links_deep_ = 0;
     bool depth_reported_ = false;
 };
 

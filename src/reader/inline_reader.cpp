@@ -54,6 +54,13 @@ model::Inlines InlineReader::read(cmark_node* parent, std::size_t skip) {
     return content;
 }
 
+model::Inlines InlineReader::read_caption(cmark_node* picture) {
+    cursor_ = 2; // `![`
+    model::Inlines content;
+    convert(cmark_node_first_child(picture), content, depth_);
+    return content;
+}
+
 void InlineReader::convert(cmark_node* first, model::Inlines& to, int depth) {
     for (cmark_node* node = first; node != nullptr; node = cmark_node_next(node)) {
         if (depth > FileReader::deepest_span && cmark_node_first_child(node) != nullptr) {
@@ -79,7 +86,7 @@ void InlineReader::convert(cmark_node* first, model::Inlines& to, int depth) {
         default: break;
         }
     }
-    if (links_deep_ == 0) link_addresses(to);
+    if (file_.links_deep() == 0) link_addresses(to);
 }
 
 /// Too deep to be followed: the words stay.
@@ -143,6 +150,11 @@ std::size_t InlineReader::place(cmark_node* node, std::string_view literal) {
         bool const escaped = content[at] == '\\' && content.substr(at + 1, 1) == literal.substr(0, 1);
         return content[at] == literal.front() || content[at] == '&' || escaped;
     };
+    // Texts follow one another: what stands at the cursor word for word is more certain than cmark's column.
+    std::size_t const plain = std::min({literal.find_first_of("\\&"), literal.size(), telling_bytes});
+    bool const escape_there =
+        cursor_ + 1 < content.size() && content[cursor_] == '\\' && content[cursor_ + 1] == literal.front();
+    if (escape_there || (plain > 0 && content.substr(cursor_, plain) == literal.substr(0, plain))) return cursor_;
     if (offset >= cursor_ && fits(offset)) return offset;
     std::string_view const window = content.substr(cursor_, search_window);
     std::size_t const escape = std::min(literal.find_first_of(R"(\&)"), telling_bytes);

@@ -16,6 +16,9 @@ class InlineReader {
     /// Everything below `parent`, but for the content's first `skip` bytes, which must be plain text.
     model::Inlines read(cmark_node* parent, std::size_t skip = 0);
 
+    /// The same below a picture that is all of the leaf.
+    model::Inlines read_caption(cmark_node* picture);
+
     /// Attributes at the end of the leaf that belong to no inline: a heading's, a caption's. Taken once; what nobody
     /// takes goes back into the text with `keep_trailing`.
     std::optional<Attributes> take_trailing();
@@ -52,7 +55,6 @@ class InlineReader {
     int depth_;
     std::size_t cursor_ = 0; // behind what has been read
     std::size_t skip_ = 0;
-    int links_deep_ = 0;
     std::optional<Marker> trailing_;
 };
 

@@ -160,9 +160,9 @@ void InlineReader::link(cmark_node* node, model::Inlines& to, int depth) {
     bool const angled = leaf_.content().substr(cursor_, 1) == "<";
     cursor_ = std::min(cursor_ + 1, leaf_.content().size());
     model::Inlines content;
-    ++links_deep_;
+    ++file_.links_deep();
     convert(cmark_node_first_child(node), content, depth + 1);
-    --links_deep_;
+    --file_.links_deep();
     // cmark gives an autolink the wrong columns; it ends at its bracket.
     cursor_ = angled ? std::min(cursor_ + 1, leaf_.content().size()) : std::max(cursor_, leaf_.end_of(node));
     Span const whole = leaf_.span(begin, cursor_);
@@ -203,9 +203,9 @@ void InlineReader::picture(cmark_node* node, model::Inlines& to, int depth) {
     std::size_t const begin = cursor_;
     cursor_ = std::min(cursor_ + 2, leaf_.content().size());
     model::Inlines description;
-    ++links_deep_;
+    ++file_.links_deep();
     convert(cmark_node_first_child(node), description, depth + 1);
-    --links_deep_;
+    --file_.links_deep();
     cursor_ = std::max(cursor_, leaf_.end_of(node));
     Span const whole = leaf_.span(begin, cursor_);
     Attributes const attributes = bound_attributes(node);

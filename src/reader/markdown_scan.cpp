@@ -1,5 +1,7 @@
 #include "reader/markdown_scan.hpp"
 
+#include "reader/attributes.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -44,17 +46,20 @@ ContentScan::ContentScan(std::string_view content)
         char const letter = content[at];
         if (letter == '\\') {
             at += 2;
+        } else if (std::size_t const length = letter == '{' ? attributes_length(content.substr(at)) : 0; length > 0) {
+            code_.emplace_back(at, at + length); // their values are no marks either
+            at += length;
         } else if (letter == '`') {
-            std::size_t const length = run_length(content, at);
+            std::size_t const ticks = run_length(content, at);
             // An escape may have taken the first tick of a run, so that there is none of the length that is left.
-            auto const same = runs.find(length);
+            auto const same = runs.find(ticks);
             auto const closing = same == runs.end() ? npos : next_in(same->second, at);
             if (closing == npos) {
-                at += length;
+                at += ticks;
                 continue;
             }
-            code_.emplace_back(at, closing + length);
-            at = closing + length;
+            code_.emplace_back(at, closing + ticks);
+            at = closing + ticks;
         } else {
             if (letter == '[') open.push_back(at);
             if (letter == ']' && !open.empty()) {
@@ -76,10 +81,10 @@ std::size_t ContentScan::opening_bracket(std::size_t close) const { return closi
 
 std::size_t ContentScan::skip(std::size_t at) const {
     if (content_[at] == '\\') return std::min(at + 2, content_.size());
-    if (content_[at] == '`') {
+    if (content_[at] == '`' || content_[at] == '{') {
         auto const found = std::lower_bound(code_.begin(), code_.end(), std::pair{at, std::size_t{0}});
         if (found != code_.end() && found->first == at) return found->second;
-        return at + run_length(content_, at);
+        return content_[at] == '{' ? at : at + run_length(content_, at);
     }
     if (content_[at] == '<' && content_.substr(at + 1, 4) == "http") {
         std::size_t const end = content_.find_first_of("> \n", at);

@@ -67,3 +67,14 @@ TEST_CASE("a fence with attributes that are none") {
     CHECK(read("::: {.a b}\nc\n:::").findings() == Findings{"1:5 error attribute-invalid"});
     CHECK(read("::: {.a foo=b}\nc\n:::").findings() == Findings{"1:9 error attribute-unknown"});
 }
+
+TEST_CASE("a star in the code of a line of verse is no open stress") {
+    CHECK(read("::: verse\na `*b` c\n:::\n").findings().empty());
+}
+
+TEST_CASE("verse in an item with a Cyrillic letter keeps its indent") {
+    CHECK(read("а) ::: verse\n   a\n     b\n   :::\n").dump() ==
+          "list numbered tight\n  item marker=\"а)\" number=1\n    verse\n      stanza\n        line \"a\"\n        "
+          "line indent=2 "
+          "\"b\"\n");
+}

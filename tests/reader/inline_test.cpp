@@ -25,6 +25,11 @@ TEST_CASE("a struck passage may go over lines, a raised one not over spaces") {
     CHECK(read("~~a\nb~~ x^a b^").dump() == "paragraph strikethrough[\"a b\"] \" x^a b^\"\n");
 }
 
+TEST_CASE("values of attributes are no marks of the text around them") {
+    CHECK(read("~~a [b]{.index entry=\"c] ~~ `\"} d~~ x^z[y]{.a .b}^").dump() ==
+          "paragraph strikethrough[\"a \" index<c] ~~ `>[\"b\"] \" d\"] \" x\" superscript[\"z\" span.a.b[\"y\"]]\n");
+}
+
 TEST_CASE("spans with language, direction, classes, small capitals, index and id") {
     CHECK(
         read("[Rada]{lang=uk} [cap]{.smallcaps} [x]{.a .b} [term]{.index} [t]{.index entry=\"a!b\"} []{#here} [y]{#id}")
@@ -87,6 +92,11 @@ TEST_CASE("addresses that stand bare are links whose text is the address") {
         "address<https://c.example/d_(e)?f=1&g=2>[literal\"https://c.example/d_(e)?f=1&g=2\"] \". Or (\" "
         "address<http://www.h.example>[literal\"www.h.example\"] \"), \" "
         "address<mailto:i.j@k.example>[literal\"i.j@k.example\"] \"!\"\n");
+}
+
+TEST_CASE("an address in the marked text of a link is no link in it") {
+    CHECK(read("[~~a@b.example~~](https://c.example)").dump() ==
+          "paragraph link<https://c.example>[strikethrough[\"a@b.example\"]]\n");
 }
 
 TEST_CASE("what only looks like an address stays text") {

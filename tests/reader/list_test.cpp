@@ -15,6 +15,14 @@ TEST_CASE("bullets, tight and loose") {
 
 TEST_CASE("a fence in an item does not make its list loose") {
     CHECK(read("* a\n  ::: b\n  c\n  :::\n* d").dump().starts_with("list bullet tight\n"));
+    CHECK(read("* ::: b\n  c\n\n  d\n  :::\n* e").dump().starts_with("list bullet tight\n"));
+    CHECK(read("* ::: b\n  c\n  :::\n\n  d\n* e").dump().starts_with("list bullet loose\n"));
+}
+
+TEST_CASE("an empty line behind a rule or an underlined heading makes a list loose") {
+    CHECK(read("* ---\n\n* b").dump().starts_with("list bullet loose\n"));
+    CHECK(read("* a\\\n  b\n  ---\n\n* c").dump().starts_with("list bullet loose\n"));
+    CHECK(read("* ---\n* b").dump().starts_with("list bullet tight\n"));
 }
 
 TEST_CASE("numbers stay as written, whatever stands between the items") {
