@@ -124,7 +124,7 @@ class BlockWriter {
         TextLines lines = all(it.content);
         if (!it.attribution.empty()) {
             lines.emplace_back();
-            append(lines, split("— " + inlines(it.attribution, Place::part)));
+            append(lines, split("— " + inlines(it.attribution, Place::behind_mark)));
         } else if (it.content.size() > 1 && std::holds_alternative<Paragraph>(it.content.back().kind)) {
             std::size_t const last = last_block_line(it.content, lines);
             bool const dialogue = std::holds_alternative<Paragraph>(it.content[it.content.size() - 2].kind) &&
@@ -199,7 +199,7 @@ class BlockWriter {
         if (it.caption.empty() && it.id.empty()) return lines;
         lines.emplace_back();
         std::string const id = it.id.empty() ? "" : fmt::format("{}{{#{}}}", it.caption.empty() ? "" : " ", it.id);
-        append(lines, split(": " + inlines(it.caption, Place::part) + id));
+        append(lines, split(": " + inlines(it.caption, Place::behind_mark) + id));
         return lines;
     }
 
@@ -209,8 +209,9 @@ class BlockWriter {
         if (!it.width.empty()) attributes += " width=" + attribute_text(it.width);
         if (!it.id.empty()) attributes += " #" + it.id;
         std::string const& path = document_.assets[static_cast<std::size_t>(it.asset)].path;
-        return split(
-            fmt::format("![{}]({}){{{}}}", inlines(it.caption, Place::caption), destination(path), attributes));
+        std::string caption = inlines(it.caption, Place::caption);
+        if (caption.starts_with('^')) caption.insert(0, separator); // `![^` begins no picture
+        return split(fmt::format("![{}]({}){{{}}}", caption, destination(path), attributes));
     }
 
     TextLines verse(Verse const& it) const {

@@ -30,8 +30,7 @@ bool is_plain_label(std::string const& label) {
 class Renumberer {
   public:
     explicit Renumberer(Document& document)
-        : document_(document), old_notes_(std::move(document.notes)), old_assets_(std::move(document.assets)),
-          called_(old_notes_.size()) {
+        : document_(document), old_notes_(std::move(document.notes)), old_assets_(std::move(document.assets)) {
         document.notes.clear();
         document.assets.clear();
     }
@@ -69,22 +68,6 @@ class Renumberer {
         }
     }
 
-    /// Contents of notes that nothing calls, with the index of the note that is called before each, if any.
-    [[nodiscard]] std::vector<std::pair<std::size_t, Blocks>> uncalled() {
-        std::vector<std::pair<std::size_t, Blocks>> found;
-        std::size_t near = document_.notes.size();
-        for (std::size_t at = 0; at < old_notes_.size(); ++at) {
-            if (called_[at]) {
-                near = new_number_[at];
-            } else {
-                found.emplace_back(near, old_notes_[at].content);
-            }
-        }
-        return found;
-    }
-
-    [[nodiscard]] std::size_t note_count() const { return document_.notes.size(); }
-
   private:
     /// False when there is nothing to call: a note without text, or one that stands in a note itself.
     bool call(NoteReference& reference) {
@@ -93,8 +76,6 @@ class Renumberer {
         auto const [found, added] = in_file_.try_emplace(old, document_.notes.size());
         if (added) {
             document_.notes.push_back(old_notes_[old]); // once a file: labels count in their file alone
-            called_[old] = true;
-            new_number_[old] = found->second;
         }
         reference.note = static_cast<NoteId>(found->second);
         reference.occurrence = occurrences_[found->second]++;
@@ -172,14 +153,14 @@ class Renumberer {
     Document& document_;
     std::vector<Note> old_notes_;
     std::vector<Asset> old_assets_;
-    std::vector<bool> called_;
-    std::map<std::size_t, std::size_t> new_number_, in_file_, assets_;
+    std::map<std::size_t, std::size_t> in_file_, assets_;
     std::map<std::size_t, std::uint32_t> occurrences_;
     std::size_t first_ = 0;
     bool within_note_ = false;
 };
 
-void renumber(Document& document, Renumberer& to, std::vector<std::size_t>& ends) {
+void renumber(Document& document) {
+    Renumberer to(document);
     for (Entry& entry : document.entries) {
         to.begin_file();
         match(
@@ -196,7 +177,6 @@ void renumber(Document& document, Renumberer& to, std::vector<std::size_t>& ends
             },
             [&](PartTitle& it) { to.inlines(it.title); });
         to.end_file();
-        ends.push_back(to.note_count());
     }
     for (Blocks* text :
          {&document.imprint, &document.back, &document.inside_front, &document.inside_back, &document.flaps}) {
@@ -206,25 +186,56 @@ void renumber(Document& document, Renumberer& to, std::vector<std::size_t>& ends
     }
 }
 
-/// Notes that nothing calls, behind the text of the article whose notes they stand among.
-bool rescue_uncalled(Document& document, Renumberer& numbers, std::vector<std::size_t> const& ends) {
-    auto const lost = numbers.uncalled();
-    bool any = false;
-    for (auto const& [near, content] : lost) {
-        if (content.empty()) continue;
-        Blocks* to = nullptr;
-        for (std::size_t at = 0; at < document.entries.size(); ++at) {
-            auto* const article = std::get_if<Article>(&document.entries[at].kind);
-            if (article == nullptr) continue;
-            bool const beyond = near < ends[at];
-            if (to == nullptr || near >= (at == 0 ? 0 : ends[at - 1])) to = &article->body;
-            if (beyond) break;
-        }
-        if (to == nullptr) to = &document.imprint;
-        to->insert(to->end(), content.begin(), content.end());
-        any = true;
+/// The article whose text calls the note, for every note; `entries.size()` for those that nothing calls, more for those of other texts.
+std::vector<std::size_t> callers(Document& document) {
+    std::vector<std::size_t> result(document.notes.size(), document.entries.size());
+    std::size_t entry = document.entries.size() + 1; // the cover's texts and the imprint
+    auto const look = [&](Inlines& row) {
+        visit_inlines(row, [&](Inline& piece) {
+            auto const* const reference = std::get_if<NoteReference>(&piece.kind);
+            auto const note = reference == nullptr ? result.size() : static_cast<std::size_t>(reference->note);
+            if (note < result.size()) result[note] = entry;
+        });
+    };
+    auto const look_through = [&](Blocks& blocks) {
+        visit_texts(blocks, {}, [&](Inlines& row, Language const&) { look(row); });
+    };
+    for (Blocks* text :
+         {&document.imprint, &document.back, &document.inside_front, &document.inside_back, &document.flaps})
+        look_through(*text);
+    for (entry = 0; entry < document.entries.size(); ++entry) {
+        match(
+            document.entries[entry].kind,
+            [&](Article& it) {
+                look(it.title);
+                look(it.subtitle);
+                look_through(it.abstract);
+                look_through(it.body);
+            },
+            [&](Insert& it) {
+                look(it.title);
+                look_through(it.content);
+            },
+            [&](PartTitle& it) { look(it.title); });
     }
-    return any;
+    return result;
+}
+
+/// Notes that nothing calls, behind the text of the article whose notes they stand among.
+void rescue_uncalled(Document& document) {
+    std::vector<std::size_t> const called_by = callers(document);
+    auto const article_at = [&](std::size_t entry) -> Article* {
+        return entry < document.entries.size() ? std::get_if<Article>(&document.entries[entry].kind) : nullptr;
+    };
+    Article* near = nullptr;
+    for (std::size_t entry = 0; entry < document.entries.size() && near == nullptr; ++entry) near = article_at(entry);
+    for (std::size_t at = 0; at < document.notes.size(); ++at) {
+        if (Article* const article = article_at(called_by[at])) near = article;
+        if (called_by[at] != document.entries.size()) continue;
+        Blocks& to = near == nullptr ? document.imprint : near->body;
+        for (Block& block : document.notes[at].content) to.push_back(std::move(block));
+        document.notes[at].content.clear();
+    }
 }
 
 /// A note within a note: its text stands at the end of the one around it.
@@ -250,6 +261,22 @@ void unnest_notes(Document& document) {
             document.notes[other].content.clear();
         }
     }
+}
+
+/// Calls of notes that are not there or say nothing.
+void drop_empty_calls(Document& document) {
+    std::function<void(Inlines&)> const look = [&](Inlines& row) {
+        std::erase_if(row, [&](Inline const& piece) {
+            auto const* const reference = std::get_if<NoteReference>(&piece.kind);
+            if (reference == nullptr) return false;
+            auto const note = static_cast<std::size_t>(reference->note);
+            return note >= document.notes.size() || document.notes[note].content.empty();
+        });
+        for (Inline& piece : row) {
+            if (Inlines* const inside = children(piece)) look(*inside);
+        }
+    };
+    visit_texts(document, [&](Inlines& row, Language const&) { look(row); });
 }
 
 void canonise_texts(Document& document) {
@@ -278,7 +305,6 @@ void canonise_texts(Document& document) {
     for (Blocks* text :
          {&document.imprint, &document.back, &document.inside_front, &document.inside_back, &document.flaps})
         *text = canonical_blocks(std::move(*text), 2);
-    for (Note& note : document.notes) note.content = canonical_blocks(std::move(note.content), 1);
 }
 
 void canonise_metadata(Metadata& it) {
@@ -294,15 +320,11 @@ void canonise_metadata(Metadata& it) {
 
 Document canonical(Document document) {
     unnest_notes(document);
+    for (Note& note : document.notes) note.content = canonical_blocks(std::move(note.content), 1);
+    rescue_uncalled(document);
+    drop_empty_calls(document);
     canonise_texts(document);
-    std::vector<std::size_t> ends;
-    Renumberer numbers(document);
-    renumber(document, numbers, ends);
-    if (rescue_uncalled(document, numbers, ends)) {
-        Renumberer again(document);
-        ends.clear();
-        renumber(document, again, ends);
-    }
+    renumber(document);
     canonise_metadata(document.metadata);
     return document;
 }

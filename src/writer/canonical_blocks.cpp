@@ -166,7 +166,6 @@ class BlockCanoniser {
         if (before != nullptr && before->kind == ListKind::numbered) {
             // Without anything between them the two are one list as far as their markers go together.
             run = std::move(*before);
-            run.tight = run.tight && it.tight;
             to.pop_back();
         }
         run.kind = ListKind::numbered;
@@ -188,6 +187,7 @@ class BlockCanoniser {
             auto const first = whole_marker(run.items.front().marker);
             if (auto const value = value_in(*marker, *first)) {
                 item.number = *value;
+                run.tight = run.tight && tight;
                 run.items.push_back(std::move(item));
                 return;
             }
@@ -200,7 +200,12 @@ class BlockCanoniser {
         run.items.push_back(std::move(item));
     }
 
-    static void spell_out(ListItem item, Blocks& to) {
+    /// Blocks that have lost what they stood in: with their new neighbours they may be one list.
+    void splice(Blocks blocks, Blocks& to) {
+        for (Block& block : blocks) one(std::move(block), to);
+    }
+
+    void spell_out(ListItem item, Blocks& to) {
         auto* const first = item.content.empty() ? nullptr : std::get_if<Paragraph>(&item.content.front().kind);
         if (first == nullptr) {
             to.push_back(text_block(canonical_line(item.marker), item.span));
@@ -208,24 +213,41 @@ class BlockCanoniser {
             first->content.insert(first->content.begin(), {Text{item.marker + " ", false}, item.span});
             first->content = flowing(std::move(first->content));
         }
-        for (Block& block : item.content) to.push_back(std::move(block));
+        splice(std::move(item.content), to);
     }
 
     void keep_list(List it, Span span, Blocks& to) {
+        auto const* const before = to.empty() ? nullptr : std::get_if<List>(&to.back().kind);
+        if (before != nullptr && before->kind == ListKind::numbered && it.kind == ListKind::numbered) {
+            auto const first = whole_marker(before->items.front().marker), own = whole_marker(it.items.front().marker);
+            if (first && own && value_in(*own, *first)) return join_lists(std::move(it), span, to);
+        }
         std::size_t blocks = 0;
         bool fits = true;
         for (ListItem const& item : it.items) {
             blocks += item.content.size();
             fits = fits && fits_tight(item.content);
         }
-        if (it.items.size() == 1 && blocks <= 1) it.tight = true;
+        if (it.items.size() == 1 && blocks <= 1) it.tight = true; // nothing for an empty line to stand between
         if (!fits) it.tight = false;
         to.push_back({std::move(it), span});
     }
 
+    void join_lists(List it, Span span, Blocks& to) {
+        List run = std::move(std::get<List>(to.back().kind));
+        to.pop_back();
+        for (ListItem& item : it.items) add_item(std::move(item), it.tight, run, span, to);
+        keep_list(std::move(run), span, to);
+    }
+
     /// Whether the blocks of an item can follow each other without an empty line.
     static bool fits_tight(Blocks const& content) {
-        if (content.size() <= 1) return true;
+        if (content.empty()) return true;
+        if (content.size() == 1) {
+            auto const* const table = std::get_if<Table>(&content[0].kind);
+            bool const captioned = table != nullptr && (!table->caption.empty() || !table->id.empty());
+            return !captioned && !std::holds_alternative<DefinitionList>(content[0].kind);
+        }
         if (content.size() > 2 || !std::holds_alternative<Paragraph>(content[0].kind)) return false;
         auto const* const list = std::get_if<List>(&content[1].kind);
         if (list == nullptr) return false;
@@ -241,10 +263,8 @@ class BlockCanoniser {
             each.term = flowing(std::move(each.term));
             for (Blocks& meaning : each.meanings) meaning = all(std::move(meaning));
             if (each.term.empty() || each.meanings.empty()) {
-                if (!each.term.empty()) to.push_back({Paragraph{std::move(each.term), {}}, span});
-                for (Blocks& meaning : each.meanings) {
-                    for (Block& block : meaning) to.push_back(std::move(block));
-                }
+                if (!each.term.empty()) paragraph({std::move(each.term), {}}, span, to);
+                for (Blocks& meaning : each.meanings) splice(std::move(meaning), to);
                 continue;
             }
             if (to.empty() || !std::holds_alternative<DefinitionList>(to.back().kind))
@@ -301,7 +321,7 @@ class BlockCanoniser {
         it.id = attribute_name(it.id);
         std::size_t const columns = width_of(it);
         if (columns == 0 || (it.head.empty() && it.body.empty())) {
-            if (!it.caption.empty()) to.push_back({Paragraph{std::move(it.caption), {}}, span});
+            if (!it.caption.empty()) paragraph({std::move(it.caption), {}}, span, to);
             return;
         }
         std::size_t const heads = it.head.size();
@@ -382,7 +402,7 @@ class BlockCanoniser {
             to.push_back({std::move(it), span});
             return;
         }
-        for (Block& block : it.content) one(std::move(block), to);
+        splice(std::move(it.content), to);
     }
 
     int lowest_;

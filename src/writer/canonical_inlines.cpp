@@ -17,7 +17,8 @@ namespace {
 
 /// What a row of inlines stands in.
 struct Around {
-    int emphasis = 0; // a third level would look like the first
+    int stress = 0;    // a third level would look like the first
+    bool both = false; // emphasis that holds nothing but strong emphasis is one level with it
     bool strong = false, struck = false, raised = false, lowered = false, link = false;
 
     [[nodiscard]] bool off_the_line() const { return raised || lowered; }
@@ -229,6 +230,7 @@ class Canoniser {
     explicit Canoniser(Breaks breaks) : breaks_(breaks) {}
 
     Inlines row(Inlines content, Around const& around) {
+        free_addresses(content);
         merge_texts(content);
         if (!around.link) reader::link_addresses(content);
         merge_texts(content);
@@ -240,30 +242,46 @@ class Canoniser {
     }
 
   private:
+    /// "www.a.example" can stand in no brackets: it is a link where it is found by itself, and else words.
+    static void free_addresses(Inlines& content) {
+        for (Inline& piece : content) {
+            auto const* const link = std::get_if<Link>(&piece.kind);
+            if (link == nullptr || !link->bare) continue;
+            std::string const words = plain_text(link->content);
+            bool const angled = words == link->address || "mailto:" + words == link->address;
+            if (!angled && "http://" + words == link->address) piece.kind = Text{words, false};
+        }
+    }
+
     void one(Inline piece, Around const& around, Inlines& to) {
         Span const span = piece.span;
         Around inside = around;
+        inside.both = false;
         match(
             std::move(piece.kind),
             [&](Text it) {
                 to.push_back({std::move(it), span});
             },
             [&](Emphasis it) {
-                bool const too_deep = around.emphasis >= 2;
-                ++inside.emphasis;
+                bool const too_deep = around.stress >= 2;
+                ++inside.stress;
+                inside.both = it.content.size() == 1 && std::holds_alternative<Strong>(it.content.front().kind);
                 stressed(std::move(it), span, inside, too_deep, to);
             },
             [&](Strong it) {
                 inside.strong = true;
+                inside.both = false;
+                if (!around.both) ++inside.stress;
+                bool const too_deep = !around.both && around.stress >= 2;
                 if (!around.strong && it.content.size() == 1 &&
-                    std::holds_alternative<Emphasis>(it.content.front().kind) && around.emphasis < 2) {
+                    std::holds_alternative<Emphasis>(it.content.front().kind) && !too_deep) {
                     // `***x***` is read as strong within emphasis.
                     it.content = std::move(std::get<Emphasis>(it.content.front().kind).content);
                     Emphasis outer;
                     outer.content.push_back({std::move(it), span});
                     return one({std::move(outer), span}, around, to);
                 }
-                stressed(std::move(it), span, inside, around.strong, to);
+                stressed(std::move(it), span, inside, around.strong || too_deep, to);
             },
             [&](Strikethrough it) {
                 inside.struck = true;
@@ -448,8 +466,13 @@ class Canoniser {
     Breaks breaks_;
 };
 
+void drop_outer_breaks(Inlines& row) {
+    while (!row.empty() && std::holds_alternative<LineBreak>(row.front().kind)) row.erase(row.begin());
+    while (!row.empty() && std::holds_alternative<LineBreak>(row.back().kind)) row.pop_back();
+}
+
 /// No line begins or ends with a space, no text with a break.
-void trim_lines(Inlines& row) {
+void trim_lines(Inlines& row, bool outermost) {
     auto const trim = [](Inline& piece, bool front) {
         auto* const text = std::get_if<Text>(&piece.kind);
         if (text == nullptr) return;
@@ -457,19 +480,21 @@ void trim_lines(Inlines& row) {
         while (!front && text->text.ends_with(' ')) text->text.pop_back();
     };
     for (bool changed = true; changed;) {
-        changed = false;
         std::size_t const before = row.size();
-        while (!row.empty() && std::holds_alternative<LineBreak>(row.front().kind)) row.erase(row.begin());
-        while (!row.empty() && std::holds_alternative<LineBreak>(row.back().kind)) row.pop_back();
+        if (outermost) drop_outer_breaks(row);
         for (std::size_t at = 0; at < row.size(); ++at) {
-            if (at == 0 || std::holds_alternative<LineBreak>(row[at - 1].kind)) trim(row[at], true);
-            if (at + 1 == row.size() || std::holds_alternative<LineBreak>(row[at + 1].kind)) trim(row[at], false);
+            bool const first = at == 0, last = at + 1 == row.size();
+            if (first ? outermost : std::holds_alternative<LineBreak>(row[at - 1].kind)) trim(row[at], true);
+            if (last ? outermost : std::holds_alternative<LineBreak>(row[at + 1].kind)) trim(row[at], false);
         }
         std::erase_if(row, [](Inline const& piece) {
             auto const* const text = std::get_if<Text>(&piece.kind);
             return text != nullptr && text->text.empty();
         });
         changed = row.size() != before;
+    }
+    for (Inline& piece : row) {
+        if (Inlines* const inside = children(piece)) trim_lines(*inside, false);
     }
 }
 
@@ -482,7 +507,7 @@ Inlines canonical_inlines(Inlines content, Breaks breaks) {
     constexpr int most_rounds = 6; // what one round brings together the next one may join
     for (int round = 0; round < most_rounds; ++round) {
         Inlines next = Canoniser(breaks).row(content, {});
-        trim_lines(next);
+        trim_lines(next, true);
         bool const settled = next == content;
         content = std::move(next);
         if (settled) break;

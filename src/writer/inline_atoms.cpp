@@ -58,23 +58,26 @@ Bundle bundle_of(Inline const& piece) {
     return bundle;
 }
 
-std::string_view text_beside(Inlines const& row, std::size_t at, int step) {
-    std::size_t const beside = at + static_cast<std::size_t>(step);
-    if (beside >= row.size()) return {};
-    Inline const& piece = row[beside];
-    if (auto const* text = std::get_if<Text>(&piece.kind)) return text->text;
-    auto const* link = std::get_if<Link>(&piece.kind);
-    auto const* text = link != nullptr && link->bare && !link->content.empty()
-                           ? std::get_if<Text>(&link->content.front().kind)
-                           : nullptr;
-    return text == nullptr ? std::string_view() : text->text;
+/// The words that stand side by side with the address at `at`, as far as they would be read as one text with it.
+std::string text_beside(Inlines const& row, std::size_t at, int step) {
+    std::string result;
+    for (std::size_t beside = at + static_cast<std::size_t>(step); beside < row.size();
+         beside += static_cast<std::size_t>(step)) {
+        auto const* const text = std::get_if<Text>(&row[beside].kind);
+        auto const* const link = std::get_if<Link>(&row[beside].kind);
+        if (text == nullptr && (link == nullptr || !link->bare)) break;
+        std::string const words = text != nullptr ? text->text : plain_text(link->content);
+        result = step < 0 ? words + result : result + words;
+        if (link != nullptr) break;
+    }
+    return result;
 }
 
 /// Whether the address at `at` is found by itself when it stands among its neighbours.
 bool is_found_bare(Inlines const& row, std::size_t at) {
     auto const& link = std::get<Link>(row[at].kind);
-    std::string const before(text_beside(row, at, -1)), words = plain_text(link.content);
-    std::string const behind(text_beside(row, at, 1));
+    std::string const before = text_beside(row, at, -1), words = plain_text(link.content);
+    std::string const behind = text_beside(row, at, 1);
     Inlines together{{Text{before + words + behind, false}, {}}};
     reader::link_addresses(together);
     std::size_t offset = 0;
@@ -109,8 +112,11 @@ class Flattener {
         Inline const& piece = row_of[at];
         match(
             piece.kind, [&](Text const& it) { add(it.literal ? Atom::Kind::literal : Atom::Kind::text, it.text); },
-            [&](Emphasis const& it) { stressed(emphasis_ % 2 == 0 ? "*" : "_", emphasis_, it.content); },
-            [&](Strong const& it) { stressed("**", strong_, it.content); },
+            [&](Emphasis const& it) {
+                bool const both = it.content.size() == 1 && std::holds_alternative<Strong>(it.content.front().kind);
+                stressed(1, both ? &std::get<Strong>(it.content.front().kind).content : nullptr, it.content);
+            },
+            [&](Strong const& it) { stressed(2, nullptr, it.content); },
             [&](Strikethrough const& it) { marked("~~", it.content, brackets_); },
             [&](SmallCaps const&) { span(piece); }, [&](Superscript const& it) { marked("^", it.content, raised_); },
             [&](Subscript const& it) { marked("~", it.content, raised_); },
@@ -129,11 +135,15 @@ class Flattener {
             [&](LineBreak const&) { add(Atom::Kind::line_break, "\\\n"); });
     }
 
-    void stressed(std::string const& mark, int& depth, Inlines const& content) {
+    /// Marks of one kind within marks of the same kind could close them, so they take turns. `strong`: what stands in
+    /// strong emphasis that is all of an emphasis: `***both***`.
+    void stressed(std::size_t width, Inlines const* strong, Inlines const& content) {
+        char const sign = stress_ % 2 == 0 ? '*' : '_';
+        std::string const mark(strong == nullptr ? width : 3, sign);
         add(Atom::Kind::open, mark);
-        ++depth;
-        row(content);
-        --depth;
+        ++stress_;
+        row(strong == nullptr ? content : *strong);
+        --stress_;
         add(Atom::Kind::close, mark);
     }
 
@@ -177,7 +187,11 @@ class Flattener {
     void link(Link const& it, Inlines const& row_of, std::size_t at) {
         if (it.bare) {
             if (is_found_bare(row_of, at)) return add(Atom::Kind::address, plain_text(it.content));
-            return raw("<" + plain_text(it.content) + ">");
+            bool const angled = !it.address.starts_with("http://www.") || plain_text(it.content).starts_with("http");
+            if (angled) return raw("<" + plain_text(it.content) + ">");
+            raw(std::string(separator)); // between separators it stands by itself
+            add(Atom::Kind::address, plain_text(it.content));
+            return raw(std::string(separator));
         }
         std::string const title = it.title.empty() || raised_ > 0 ? "" : " " + attribute_text(it.title);
         bracketed("[", it.content, fmt::format("]({}{})", destination(it.address), title));
@@ -194,7 +208,7 @@ class Flattener {
     Document const& document_;
     Atoms atoms_;
     int brackets_;
-    int emphasis_ = 0, strong_ = 0, raised_ = 0;
+    int stress_ = 0, raised_ = 0;
 };
 
 // ---------------------------------------------------------------------------------------------------------------
@@ -236,6 +250,8 @@ bool run_together(Atom const& left, Atom const& right) {
     if (is_tilde_or_caret(left) && is_tilde_or_caret(right)) return left.text.front() == right.text.front();
     if (left.kind == Atom::Kind::raw && left.text.ends_with('[') && is_tilde_or_caret(right))
         return right.text == "^"; // `[^`
+    bool const code = left.kind == Atom::Kind::raw && right.kind == Atom::Kind::raw && left.text.ends_with('`');
+    if (code && right.text.starts_with('`')) return true;
     return left.kind == Atom::Kind::close && right.kind == Atom::Kind::open && left.text.front() == right.text.front();
 }
 
@@ -292,7 +308,7 @@ void separate(Atoms& atoms) {
         char32_t const behind = end == atoms.size() ? 0 : first_letter(atoms[end].text);
         bool const opens = kind == Atom::Kind::open;
         Side const outside = side_of(opens ? before : behind), inside = side_of(opens ? behind : before);
-        if (hides(outside, inside, atoms[at].text == "_")) {
+        if (hides(outside, inside, atoms[at].text.front() == '_')) {
             auto const place = atoms.begin() + static_cast<std::ptrdiff_t>(opens ? at : end);
             atoms.insert(place, separator_beside(atoms[at]));
             ++end;

@@ -69,7 +69,11 @@ class Escaper {
   private:
     [[nodiscard]] bool at_line_start() const { return out_.empty() || out_.back() == '\n'; }
     [[nodiscard]] bool on_first_line() const { return out_.find('\n') == std::string::npos; }
-    [[nodiscard]] bool has_lines() const { return place_ == Place::paragraph || place_ == Place::after_list; }
+    /// Whether a block could begin at this line's start.
+    [[nodiscard]] bool is_open_line() const {
+        if (place_ == Place::paragraph || place_ == Place::after_list) return true;
+        return !on_first_line() && (place_ == Place::caption || place_ == Place::behind_mark);
+    }
 
     /// The character behind the one at `index` of the current text, raw; '\0' at the end of all.
     [[nodiscard]] char behind(std::string_view text, std::size_t index) const {
@@ -112,6 +116,8 @@ class Escaper {
         case '[': return atom.within_brackets || next == '^' || !is_harmless(text, index, closing_bracket(text, index));
         case ']': return atom.within_brackets || !is_harmless(text, opening_bracket(text, index), index);
         case '<': return is_letter_or_digit(next) || next == '/' || next == '!' || next == '?';
+        case '(':
+        case ':': return index == 0 && at_ > 0 && atoms_[at_ - 1].text.starts_with("[^"); // no link, no definition
         case '!': return next == '[';
         case '&': return may_be_entity(text, index);
         case '^': return carets_ > 1 || next == '[' || (index == 0 && before == '[');
@@ -138,7 +144,7 @@ class Escaper {
     [[nodiscard]] std::size_t line_start_escape(std::string_view text) const {
         char const next = behind(text, 0);
         if (place_ == Place::verse) return text.front() == ':' && next == ':' ? 0 : std::string_view::npos;
-        if (!has_lines()) return std::string_view::npos;
+        if (!is_open_line()) return std::string_view::npos;
         bool const ends_word = next == ' ' || next == '\0' || next == '\\';
         switch (text.front()) {
         case '>':
@@ -169,7 +175,10 @@ class Escaper {
         bool const core = marker->style.alphabet == reader::MarkerAlphabet::digits &&
                           (marker->style.ending == reader::MarkerEnding::period ||
                            marker->style.ending == reader::MarkerEnding::bracket);
-        if (!core && place_ == Place::paragraph && !reader::may_begin_list(*marker, rest))
+        // Signs may get a backslash and are no second letter of an abbreviation then.
+        std::size_t const word = std::min(rest.find_first_not_of(' '), rest.size());
+        bool const letter = word < rest.size() && is_name(rest[word]);
+        if (!core && letter && place_ == Place::paragraph && !reader::may_begin_list(*marker, rest))
             return std::string_view::npos;
         bool const two = marker->style.ending == reader::MarkerEnding::period_bracket;
         return marker->length - (two ? 2 : 1);

@@ -14,8 +14,9 @@ enum class Place {
     heading,
     cell,
     verse,
-    caption, // a figure's, between square brackets
-    part     // a title, an attribute's value: no block can begin in it
+    caption,     // a figure's, between square brackets
+    behind_mark, // a paragraph whose first words stand behind a dash or colon of ours
+    part         // a title, an attribute's value: no block can begin in it
 };
 
 std::string inline_markdown(model::Document const&, model::Inlines const&, Place);
