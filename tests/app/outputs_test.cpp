@@ -57,11 +57,12 @@ TEST_CASE("all files are written in order into a new folder") {
 TEST_CASE("when one file cannot be written the others are not replaced") {
     TemporaryFolder const folder("partly");
     folder.write("a.txt", "old");
-    auto const written = write_files(folder.path(), {{"a.txt", to_bytes("new")}, {"nowhere/b.txt", to_bytes("b")}});
+    folder.write("file", "no folder");
+    auto const written = write_files(folder.path(), {{"a.txt", to_bytes("new")}, {"file/b.txt", to_bytes("b")}});
     REQUIRE_FALSE(written);
     CHECK(written.error().code == Code::output_unwritable);
     CHECK(folder.read("a.txt") == "old");
-    CHECK(folder.names() == Names{"a.txt"});
+    CHECK(folder.names() == Names{"a.txt", "file"});
 }
 
 } // namespace quoin::app::test

@@ -34,17 +34,11 @@ TEST_CASE("an imported folder builds at once") {
 
 TEST_CASE("a decision that was confirmed asks for no look any more") {
     Workplace const here;
-    // Nothing tells whether the short line is a heading of the article or the beginning of another one.
-    here.write("in/a.txt", std::string(text) +
-                               "\nA Short Line Without a Stop\n\nWhat follows it may belong to it, or not; "
-                               "the council has left no word about it in its book.\n");
+    here.write("in/a.txt", std::string(text) + "\nThe council left *no word about it in its book, and nobody asked.\n");
     auto const open = here.run("import in/a.txt -o p");
     REQUIRE(open.status == 5);
     CHECK(has(open.err, "in/a.txt:"));
-    std::string confirmed;
-    for (char const* const words : {"The Harvest of the Valley", "A Short Line Without a Stop", "By Ann Miller"})
-        confirmed += std::string("[[decision]]\ndo = \"confirm\"\nat = \"") + words + "\"\n";
-    here.write("in/import.toml", confirmed);
+    here.write("in/import.toml", "[[decision]]\ndo = \"confirm\"\nat = \"The council left no word about it\"\n");
     auto const closed = here.run("import in/a.txt -o p");
     CAPTURE(closed.err);
     CHECK(closed.status == 0);
