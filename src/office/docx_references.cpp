@@ -38,9 +38,10 @@ class Survey {
     void walk(pugi::xml_node node) {
         for (pugi::xml_node const child : node.children()) {
             if (child.type() != pugi::node_element || is(child, "w:pPr")) continue;
+            std::size_t const around = fields_.size();
             visit(child);
             walk(is(child, "mc:AlternateContent") ? taken_branch(child) : child);
-            if (is(child, "w:fldSimple")) fields_.pop_back();
+            if (is(child, "w:fldSimple")) fields_.resize(std::min(fields_.size(), around));
         }
     }
 
