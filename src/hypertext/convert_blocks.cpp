@@ -135,8 +135,7 @@ void Converter::paragraph(pugi::xml_node node) {
     remember_anchor(node);
     std::string marker;
     if (pugi::xml_node const first = first_element(node);
-        is_any(first, {"span"}) && has_word(first, "class", "marker") &&
-        pages_.facts(first).part == Part::text) {
+        is_any(first, {"span"}) && has_word(first, "class", "marker") && pages_.facts(first).part == Part::text) {
         marker = text_of(first);
         pages_.change(first).part = Part::title;
     }

@@ -3,6 +3,7 @@
 #include "hypertext/assemble.hpp"
 #include "hypertext/characters.hpp"
 #include "hypertext/html_page.hpp"
+#include "hypertext/page_files.hpp"
 #include "hypertext/view.hpp"
 
 #include <algorithm>
@@ -39,7 +40,9 @@ class HtmlReader {
         name_targets(pages_);
         write_view(pages_, source_.path, sources_, result_);
         fill_metadata();
-        Pictures pictures([this](Page const&, std::string const& address) { return load(address); }, result_);
+        Pictures pictures(
+            [this](Page const& from, std::string const& address) { return load_beside(files_, from.path, address); },
+            result_);
         Converter converter(pages_, pictures, sources_, result_);
         std::vector<Section> sections = converter.run();
         complete(sections);
@@ -112,27 +115,6 @@ class HtmlReader {
         if (article.authors.empty() && !about_.authors.empty())
             for (std::string const& name : about_.authors) article.authors.push_back({name, ""});
         if (!article.date && about_.date) article.date = about_.date;
-    }
-
-    Result<Bytes> load(std::string const& address) {
-        if (address.find("://") != std::string::npos || address.starts_with("//"))
-            return failure(quoin::Code::file_missing, {}, "it stands in the network, and nothing is fetched");
-        std::string const path = percent_decoded(address.substr(0, address.find_first_of("?#")));
-        std::string const folder = parent_path(source_.path);
-        std::string const full = join_path(folder, path);
-        if (path.empty() || path.front() == '/' || !files_.exists(full))
-            return failure(quoin::Code::file_missing, {}, "there is no such file beside the page");
-        // Links followed, it has to lie in the page's folder.
-        std::string const base = files_.canonical(folder), place = files_.canonical(full);
-        if (base != "." && !base.empty() && place.rfind(base, 0) != 0)
-            return failure(quoin::Code::file_missing, {}, "it lies outside of the page's folder");
-        if (resolve_outside(path))
-            return failure(quoin::Code::file_missing, {}, "it lies outside of the page's folder");
-        return files_.read(full);
-    }
-
-    static bool resolve_outside(std::string const& path) {
-        return path == ".." || path.starts_with("../") || path.find("/../") != std::string::npos;
     }
 
     manuscript::Source const& source_;
