@@ -44,6 +44,7 @@ class StartFinder {
         settle();
         consider_contents();
         settle();
+        learn_gap();
         consider_gaps();
         settle();
         if (accepted_.empty())
@@ -60,6 +61,7 @@ class StartFinder {
     TitleFinder titles_;
     std::vector<Candidate> candidates_, accepted_;
     std::vector<std::string> languages_; // of units long enough to tell
+    int title_gap_ = 1000;               // empty lines that stand before titles, and rarely elsewhere
 
     [[nodiscard]] Fragment const& head(std::size_t u) const { return recovery_.fragments[units_[u].first()]; }
     [[nodiscard]] Role role(std::size_t u) const { return head(u).role; }
@@ -211,6 +213,7 @@ class StartFinder {
         if (look.by) candidate.add(1.5, "a byline");
         if (look.collective) candidate.add(1.5, "a collective byline");
         if (names || (look.day && look.name && !look.by)) candidate.add(names ? 1 : 0.5, "names");
+        if (names && head(u).italic) candidate.add(0.5, "names set apart");
         candidate.add(1, "text follows");
         add_surroundings(candidate);
         add_advertising(candidate, end);
@@ -229,6 +232,25 @@ class StartFinder {
         }
     }
 
+    /// The gap before the articles that were found, if headings have a smaller one.
+    void learn_gap() {
+        int least = 1000;
+        std::size_t found = 0;
+        for (Candidate const& each : accepted_) {
+            if (each.block.begin == 0 || in_front(each.block.begin)) continue;
+            least = std::min(least, units_[each.block.begin].gap);
+            ++found;
+        }
+        if (found < 2) least = std::max(recovery_.usual_gap + 3, found == 1 ? std::min(least, 8) : 0);
+        if (least <= recovery_.usual_gap) return;
+        std::size_t others = 0;
+        for (std::size_t u = 1; u < units_.size(); ++u)
+            if (units_[u].gap >= least && role(u) == Role::body && !taken(u) && !in_front(u) &&
+                looks_like_title(head(u), 250) && !head(u).advertises && !head(u).contact)
+                ++others;
+        if (others <= 2 * found + 3) title_gap_ = least;
+    }
+
     /// Without a byline: after notes, or where the language changes, a title with text below begins an article.
     void consider_gaps() {
         for (std::size_t u = 0; u < units_.size(); ++u) {
@@ -240,7 +262,9 @@ class StartFinder {
             bool const after_notes = is_note(u - 1) && !goes_on_after(u);
             bool const changes = !language_around(u - 1, -1).empty() &&
                                  language_around(u - 1, -1) != language_around(u, 1) && !language_around(u, 1).empty();
-            if (after_notes)
+            if (units_[u].gap >= title_gap_)
+                consider_title(u, 1.5, "a gap as before other articles");
+            else if (after_notes)
                 consider_title(u, 1, "a section of notes has ended");
             else if (changes)
                 consider_title(u, 0.5, "");

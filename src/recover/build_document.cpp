@@ -63,8 +63,17 @@ class ArticleBuilder {
     /// Body, notes, and what stands behind the last notes.
     void sort_fragments() {
         bool within_insert = false;
+        std::vector<NoteSection const*> own, foreign;
+        for (NoteSection const& section : recovery_.note_sections)
+            if (section.has_title) (names_this(section) ? own : foreign).push_back(&section);
+        auto within = [](std::vector<NoteSection const*> const& sections, std::size_t i) {
+            return std::any_of(sections.begin(), sections.end(),
+                               [&](NoteSection const* each) { return i >= each->heading && i < each->end; });
+        };
+        for (NoteSection const* each : own)
+            if (each->end <= places_.body || each->first >= places_.end) take_notes(*each);
         for (std::size_t i = places_.body; i < places_.end; ++i) {
-            if (!recovery_.is_text(i)) continue;
+            if (!recovery_.is_text(i) || (!foreign.empty() && within(foreign, i))) continue;
             Role const role = at(i).role;
             if (role == Role::note) {
                 note_fragments_.push_back({i});
@@ -83,6 +92,30 @@ class ArticleBuilder {
             within_insert = role == Role::insert;
         }
         settle_trailing();
+    }
+
+    /// Whether the title above endnotes is this article's; what no title fits falls to the article they stand in.
+    [[nodiscard]] bool names_this(NoteSection const& section) const {
+        std::vector<std::string> const& words = at(section.title).words;
+        auto fits = [&](ArticlePlaces const& article) {
+            std::vector<std::string> title;
+            for (std::size_t i : article.title) title.insert(title.end(), at(i).words.begin(), at(i).words.end());
+            std::size_t const shorter = std::min(title.size(), words.size());
+            return shorter > 0 &&
+                   std::equal(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(shorter), title.begin());
+        };
+        auto const owner = std::find_if(recovery_.articles.begin(), recovery_.articles.end(), fits);
+        if (owner == recovery_.articles.end()) return section.first >= places_.body && section.first < places_.end;
+        return &*owner == &places_;
+    }
+    void take_notes(NoteSection const& section) {
+        for (std::size_t i = section.first; i < section.end; ++i) {
+            if (!recovery_.is_text(i)) continue;
+            if (at(i).role == Role::note)
+                note_fragments_.push_back({i});
+            else if (at(i).role == Role::note_more && !note_fragments_.empty())
+                note_fragments_.back().push_back(i);
+        }
     }
 
     /// Behind the last notes stand inserts, if anything says so; else the text goes on.

@@ -31,7 +31,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string_view without_article(std::string_view name) {
-    for (std::string_view const article : {"the ", "The ", "der ", "des ", "la ", "el ", "del "})
+    for (std::string_view const article : {"the ", "The "})
         if (name.starts_with(article)) return name.substr(article.size());
     return name;
 }

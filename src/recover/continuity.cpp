@@ -101,8 +101,23 @@ class GroupFinder {
         return score;
     }
 
+    /// Behind an insert stands the call of the note that belongs to what was said before it.
+    std::optional<Seam> call_over_insert(std::size_t p, std::size_t& next) {
+        if (!looks_like_paragraph(at(p)) || p + 1 >= flow_.size() || !at(p + 1).advertises) return std::nullopt;
+        for (std::size_t q = p + 2; q < flow_.size() && q <= p + look_ahead; ++q) {
+            if (at(q).role == Role::separator) return std::nullopt;
+            if (!at(q).call_first) continue;
+            std::string reason = "the call of a note stands behind an insert";
+            if (evidence(p + 1, q, reason) < 2) return std::nullopt;
+            next = q;
+            return Seam{SeamKind::call, 0.85, std::move(reason)};
+        }
+        return std::nullopt;
+    }
+
     /// A sentence that is open goes on behind an insert.
     std::optional<Seam> over_insert(std::size_t p, std::size_t length, std::size_t& next) {
+        if (auto call = call_over_insert(p, next)) return call;
         Fragment const& left = at(p);
         bool const hyphen = left.ending == Ending::hyphen;
         bool const function = is_function_word(last_word(left.shown));

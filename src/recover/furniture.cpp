@@ -50,21 +50,25 @@ void tell_dropped(Recovery& recovery, std::vector<std::size_t> const& found, std
                     "they repeat from page to page", confidence, "keep");
 }
 
+/// Lines that are numbers: of pages where one stands in a sentence or at a page's edge, or where they do not count on as
+/// the numbers of sections do.
 std::vector<std::size_t> find_page_numbers(Recovery& recovery) {
     std::vector<std::size_t> found;
     int previous = 0;
-    bool page_like = false;
+    std::size_t edges = 0, steps = 0;
     for (std::size_t i = 0; i < recovery.fragments.size(); ++i) {
-        int const number = recovery.is_text(i) ? page_number(recovery.fragments[i]) : 0;
-        if (number == 0 || recovery.orders.says(manuscript::Action::keep, recovery.fragments[i])) continue;
-        if (!found.empty() && (number <= previous || number > previous + 25)) continue;
         Fragment const& fragment = recovery.fragments[i];
-        page_like = page_like || fragment.page_break || interrupts(recovery, i) || (found.empty() && number > 1) ||
-                    (i + 1 < recovery.fragments.size() && recovery.fragments[i + 1].page_break);
+        int const number = recovery.is_text(i) ? page_number(fragment) : 0;
+        if (number == 0 || recovery.orders.says(manuscript::Action::keep, fragment)) continue;
+        bool const edge = fragment.page_break || interrupts(recovery, i) ||
+                          (i + 1 < recovery.fragments.size() && recovery.fragments[i + 1].page_break);
+        edges += edge ? 1 : 0;
+        steps += number == previous + 1 ? 1 : 0;
         previous = number;
         found.push_back(i);
     }
-    if (found.size() < (page_like ? 2U : 3U) || !page_like) return {};
+    bool const sections = edges == 0 && steps == found.size(); // 1, 2, 3 … between complete paragraphs
+    if (sections || (edges == 0 && found.size() < 3)) return {};
     for (std::size_t i : found) recovery.drop(i, Role::furniture, "page number");
     return found;
 }
@@ -85,6 +89,18 @@ struct RunningHead {
     std::vector<std::size_t> all, sure; // `sure`: with a page's number, at a page's edge, or within a sentence
 };
 
+/// "3 Ibid." between "2 …" and "4 …": notes and items of a list count on from line to line, pages do not.
+bool counts_on(Recovery const& recovery, std::size_t index) {
+    Marker const& marker = recovery.fragments[index].marker;
+    if (!marker) return false;
+    auto fits = [&](std::optional<std::size_t> other, int number) {
+        if (!other) return false;
+        Marker const& next = recovery.fragments[*other].marker;
+        return next.form == marker.form && next.number == number;
+    };
+    return fits(recovery.next_text(index), marker.number + 1) || fits(recovery.previous_text(index), marker.number - 1);
+}
+
 std::map<std::string, RunningHead> collect_heads(Recovery const& recovery) {
     std::map<std::string, RunningHead> heads;
     auto at_edge = [&](std::size_t i) {
@@ -100,7 +116,7 @@ std::map<std::string, RunningHead> collect_heads(Recovery const& recovery) {
             fragment.word_count == 0)
             continue;
         if (fragment.marker.form == MarkerForm::dot || fragment.marker.form == MarkerForm::bullet) continue;
-        if (manuscript::find_label(manuscript::Label::notes, fragment.shown)) continue;
+        if (manuscript::find_label(manuscript::Label::notes, fragment.shown) || counts_on(recovery, i)) continue;
         bool numbered = false;
         std::string const key = head_key(fragment, numbered);
         if (key.empty()) continue;

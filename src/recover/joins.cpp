@@ -84,6 +84,7 @@ std::optional<Seam> judge_capital(Recovery const& recovery, Fragment const& left
                                   std::size_t length) {
     Fragment const& right = recovery.fragments[right_index];
     if (left.ending != Ending::open && left.ending != Ending::comma && left.ending != Ending::dash) return std::nullopt;
+    if (left.sells || (left.contact && left.length < 160)) return std::nullopt;
     if (left.bold || left.capitals || right.bold || right.capitals) return std::nullopt;
     if (right.advertises || right.sells || (right.contact && right.length < 120)) return std::nullopt;
     bool const function = is_function_word(last_word(left.shown));
@@ -171,7 +172,9 @@ std::optional<Seam> judge_seam(Recovery const& recovery, std::size_t left_index,
     if (left.role == Role::separator || right.role == Role::separator) return std::nullopt;
     if (recovery.orders.says(Action::heading, left) || recovery.orders.says(Action::heading, right))
         return std::nullopt;
-    if (right.call_first) return Seam{SeamKind::call, 0.92, "the right half begins with the call of a note"};
+    bool const offered = left.sells || left.advertises || left.contact;
+    if (right.call_first && !(offered && left.length < 160))
+        return Seam{SeamKind::call, 0.92, "the right half begins with the call of a note"};
     if (is_cut_address(raw_text(recovery.text, left), raw_text(recovery.text, right)))
         return Seam{SeamKind::address, 0.75, "an address is cut"};
     if (right.marker.form == MarkerForm::bullet && right.marker.sign == U'*' && star_items(left.shown) >= 2)

@@ -1,8 +1,8 @@
 #include "recover/recovery.hpp"
 
-#include "manuscript/find_dates.hpp"
 #include "manuscript/label_words.hpp"
 #include "recover/calls.hpp"
+#include "recover/units.hpp"
 
 #include <algorithm>
 
@@ -55,10 +55,31 @@ class NoteFinder {
         if (manuscript::find_label(Label::notes, at(i).shown)) {
             auto const next = recovery_.next_text(i);
             if (next && free(*next) && is_note_form(at(*next).marker.form)) return take(i, *next, true);
-            return i + 1;
+            return next ? take_all(i, *next) : i + 1;
         }
         if (recovery_.orders.says(Action::note, at(i)) && is_note_form(at(i).marker.form)) return take(i, i, false);
         return begins_run(i) ? take(i, i, false) : i + 1;
+    }
+
+    /// Notes of all articles together, each below the title of its article.
+    std::size_t take_all(std::size_t heading, std::size_t title) {
+        auto begins = [&](std::size_t i) {
+            auto const next = recovery_.next_text(i);
+            return free(i) && at(i).length <= 250 && !at(i).marker && next && free(*next) &&
+                   is_note_form(at(*next).marker.form) && at(*next).marker.number == 1;
+        };
+        std::size_t const before = recovery_.note_sections.size();
+        std::size_t end = heading + 1;
+        for (std::optional<std::size_t> next = title; next && begins(*next);) {
+            std::size_t const first = *recovery_.next_text(*next);
+            std::size_t const owner = *next;
+            end = take(owner, first, true);
+            recovery_.note_sections.back().title = owner;
+            recovery_.note_sections.back().has_title = true;
+            next = recovery_.next_text(end - 1);
+        }
+        if (recovery_.note_sections.size() > before) recovery_.drop(heading, Role::notes_heading, "notes heading");
+        return end;
     }
 
     /// The fragment that carries the next number, before anything that a note cannot stand behind.
@@ -68,18 +89,21 @@ class NoteFinder {
              next = recovery_.next_text(*next), ++looked) {
             Fragment const& fragment = at(*next);
             if (!free(*next) || manuscript::find_label(Label::notes, fragment.shown)) return std::nullopt;
-            if (same_form(fragment.marker.form, form) && fragment.marker.number == number) return next;
+            if (same_form(fragment.marker.form, form)) {
+                if (fragment.marker.number == number) return next;
+                if (fragment.marker.number == 1) return std::nullopt; // they begin again
+            }
             if (begins_article(fragment)) return std::nullopt;
         }
         return std::nullopt;
     }
-    static bool begins_article(Fragment const& fragment) {
-        if (fragment.length > 200 || fragment.contact || fragment.marker) return false;
-        if (!manuscript::find_label(Label::by, fragment.shown) &&
-            !manuscript::find_label(Label::collective, fragment.shown))
+    /// A byline, or a title that the contents name: no note stands behind it.
+    [[nodiscard]] bool begins_article(Fragment const& fragment) const {
+        if (fragment.length > 250 || fragment.contact || (fragment.marker && fragment.marker.form != MarkerForm::bare))
             return false;
-        auto const dates = manuscript::find_dates(fragment.shown);
-        return !dates.empty() && dates.back().date.day > 0;
+        BylineLook const look = look_for_byline(fragment.shown, fragment.length);
+        if (look.day && (look.by || look.collective || look.name)) return true;
+        return looks_like_title(fragment, 200) && match_contents(recovery_, fragment.words);
     }
 
     /// Whether the text since the last section calls the number, in a form that fits. `before` only grows.

@@ -30,6 +30,8 @@ struct NoteSection {
     MarkerForm form = MarkerForm::none;
     int first_number = 1, last_number = 1;
     bool has_heading = false;
+    std::size_t title = 0; // of endnotes: the fragment that names their article
+    bool has_title = false;
 };
 
 /// Places of one article among the fragments.

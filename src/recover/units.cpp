@@ -76,7 +76,7 @@ BylineLook look_for_byline(std::string_view shown, std::size_t length) {
         names.remove_prefix(1);
     // An affiliation may stand behind the comma.
     look.name =
-        look.by || (length < 120 && !shown.ends_with('.') && looks_like_names(names.substr(0, names.find(','))));
+        look.by || (length < 120 && (look.date || !shown.ends_with('.')) && looks_like_names(names.substr(0, names.find(','))));
     if (look.by) {
         // "By the end of the year prices had doubled." is a sentence: a name follows the word.
         auto const place = manuscript::find_label(Label::by, shown);
@@ -91,7 +91,8 @@ BylineLook look_for_byline(std::string_view shown, std::size_t length) {
         // A sentence may end in a date; a byline has no full stop in its middle.
         std::size_t const stop = shown.find(". ");
         bool const sentence = stop != std::string_view::npos && stop > 12 && stop < dates.back().begin;
-        if (sentence || beginning_of(shown) == Beginning::lower || shown.ends_with('.') || shown.find('"') == 0 ||
+        if (sentence || beginning_of(shown) == Beginning::lower ||
+            (shown.ends_with('.') && dates.back().end < shown.size()) || shown.find('"') == 0 ||
             shown.find("http") != std::string_view::npos)
             look.day = false;
     }
