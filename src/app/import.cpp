@@ -102,10 +102,12 @@ class Importing {
             }
             manuscript::Source const source{path, std::move(*content)};
             auto imported = import_file(source, options, instructions_, files_, sources_, told[index]);
-            if (!imported)
+            if (!imported) {
                 outcome_.diagnostics.report(imported.error());
-            else
-                parts_.push_back(std::move(*imported));
+                continue;
+            }
+            manuscript::complete_titles(*imported, path);
+            parts_.push_back(std::move(*imported));
         }
         tell(told);
     }

@@ -74,4 +74,25 @@ void complete_metadata(Document& document) {
             }
 }
 
+void complete_titles(Imported& imported, std::string const& path) {
+    std::string const file = path.substr(path.rfind('/') + 1);
+    std::string stem = file.substr(0, file.rfind('.'));
+    std::ranges::replace(stem, '_', ' ');
+    if (stem.empty()) stem = "Untitled";
+    for (Entry& entry : imported.document.entries) {
+        auto* const article = std::get_if<Article>(&entry.kind);
+        if (article == nullptr || !article->title.empty() || article->role != Role::none) continue;
+        article->title = {{Text{stem}, {}}};
+        imported.added.push_back({"title", {}, stem});
+        Decision decision;
+        decision.code = DecisionCode::metadata_guessed;
+        decision.left = article->body.empty() ? entry.span : article->body.front().span;
+        decision.choice = "the file's name is the title";
+        decision.reason = "no title was found in the text";
+        decision.confidence = .3;
+        decision.alternative = "do = \"title\" names a line of the text";
+        imported.decisions.insert(imported.decisions.begin(), std::move(decision));
+    }
+}
+
 } // namespace quoin::manuscript

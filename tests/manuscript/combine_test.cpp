@@ -86,6 +86,16 @@ TEST_CASE("what no manuscript states is filled in") {
     CHECK(pamphlet.metadata.kind == PublicationKind::pamphlet);
 }
 
+TEST_CASE("an article without a title is called by the name of its file, and a decision says so") {
+    Imported part = with_note("A", "en", "n");
+    std::get<Article>(part.document.entries[0].kind).title.clear();
+    complete_titles(part, "in/my_text.v2.txt");
+    CHECK(plain_text(std::get<Article>(part.document.entries[0].kind).title) == "my text.v2");
+    REQUIRE(part.decisions.size() == 1);
+    CHECK(part.decisions[0].confidence < review_threshold);
+    CHECK(part.added.at(0).text == "my text.v2");
+}
+
 TEST_CASE("decisions turn the blocks of a manuscript by the lines of its view") {
     SourceMap sources;
     Imported part = with_note("A", "en", "n");
