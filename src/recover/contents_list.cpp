@@ -31,7 +31,11 @@ std::size_t page_at_end(std::string_view shown) {
 /// A bare number at one end, good enough below a heading "Contents".
 bool has_bare_number(Fragment const& fragment) {
     if (fragment.length > 250 || fragment.word_count < 2) return false;
-    return is_digit_byte(fragment.shown.back()) || is_digit_byte(fragment.shown.front());
+    // A year is no page.
+    std::string_view const shown = fragment.shown;
+    std::size_t const front = std::min(shown.find_first_not_of("0123456789"), shown.size());
+    std::size_t const back = shown.size() - 1 - shown.find_last_not_of("0123456789");
+    return (front >= 1 && front <= 3) || (back >= 1 && back <= 3);
 }
 
 struct Region {

@@ -26,6 +26,8 @@ bool belong_together(Recovery const& recovery, std::size_t left_index, std::size
     if (left.marker && left.marker.form != MarkerForm::bare) return false;
     bool const open = goes_on(left, right);
     if (!open && left.length > 25 && right.word_count <= 4 && looks_like_names(right.shown)) return false;
+    // Where lines are wrapped, a short one was ended on purpose.
+    if (!open && recovery.shape.hard_wrapped && left.word_count >= 3 && right.word_count >= 3) return false;
     if (recovery.usual_gap == 0 && !open) return false;
     if (left.contact || right.contact) return false;
     BylineLook const look = look_for_byline(right.shown, right.length);
@@ -75,8 +77,8 @@ BylineLook look_for_byline(std::string_view shown, std::size_t length) {
     while (!names.empty() && (names.front() == ',' || names.front() == ' ' || names.front() == '.'))
         names.remove_prefix(1);
     // An affiliation may stand behind the comma.
-    look.name =
-        look.by || (length < 120 && (look.date || !shown.ends_with('.')) && looks_like_names(names.substr(0, names.find(','))));
+    look.name = look.by || (length < 120 && (look.date || !shown.ends_with('.')) &&
+                            looks_like_names(names.substr(0, names.find(','))));
     if (look.by) {
         // "By the end of the year prices had doubled." is a sentence: a name follows the word.
         auto const place = manuscript::find_label(Label::by, shown);

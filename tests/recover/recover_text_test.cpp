@@ -10,13 +10,13 @@ using namespace quoin;
 
 namespace {
 
-struct Result {
+struct Recovered {
     SourceMap sources;
     Diagnostics diagnostics;
     manuscript::Imported imported;
     std::string dump;
 
-    explicit Result(std::string const& text, std::vector<manuscript::Instruction> const& instructions = {}) {
+    explicit Recovered(std::string const& text, std::vector<manuscript::Instruction> const& instructions = {}) {
         imported = recover::recover_text({"a.txt", to_bytes(text)}, {}, instructions, sources, diagnostics);
         dump = model::dump(imported.document);
     }
@@ -47,9 +47,9 @@ std::string article(std::string const& title, std::string const& byline) {
 } // namespace
 
 TEST_CASE("Bylines with dates begin articles, in several languages and without the word by") {
-    Result const result(article("The lamps of the north", "By Ada Quill, Harbour Club, 5 May 2021") +
-                        article("Das Licht am Hafen", "Von Karl Weber, 6. Juni 2021") +
-                        article("La luz del puerto", "Ana Ruiz, Club del Puerto, 7 de julio de 2021,"));
+    Recovered const result(article("The lamps of the north", "By Ada Quill, Harbour Club, 5 May 2021") +
+                           article("Das Licht am Hafen", "Von Karl Weber, 6. Juni 2021") +
+                           article("La luz del puerto", "Ana Ruiz, Club del Puerto, 7 de julio de 2021,"));
     auto const articles = result.articles();
     REQUIRE(articles.size() == 3);
     CHECK(plain(articles[0].title) == "The lamps of the north");
@@ -61,7 +61,7 @@ TEST_CASE("Bylines with dates begin articles, in several languages and without t
 }
 
 TEST_CASE("A list of contents is evidence, and does not hide an article that it misses") {
-    Result const result(
+    Recovered const result(
         "THE HARBOUR\n\nContents\n\nThe lamps of the north p. 3\nThe boats\nof the south p. 7\nA third thing p. 9\n\n" +
         article("The lamps of the north", "By Ada Quill, 5 May 2021") +
         article("An article that nobody announced", "By Bo Reed, 6 May 2021") +
@@ -75,7 +75,7 @@ TEST_CASE("A list of contents is evidence, and does not hide an article that it 
 }
 
 TEST_CASE("An insert with title and byline interrupts a word and makes no article") {
-    Result const result(
+    Recovered const result(
         "The lamps of the north\n\nBy Ada Quill, 5 May 2021\n\n" + body + "\n\n" + sentence +
         "The keepers asked for more light-\n\nBooks of the Harbour Club\n\nThe Long Pier\n\nBy Bo Reed, January "
         "2021\n\nThe first stone * The second stone * Footnotes\n\nA pamphlet, 28 pages, A4 format\n\nhouse lamps, "
@@ -94,10 +94,10 @@ TEST_CASE("An insert with title and byline interrupts a word and makes no articl
 
 TEST_CASE("Theses count on over headings and inserts, and a paragraph belongs to its thesis") {
     std::string const short_body = sentence + sentence;
-    Result const result("Theses on lamps\n\nTheses by the Harbour Club, 5 May 2021\n\n1. " + short_body + "\n\na) " +
-                        short_body + "\n\nc.) " + short_body + "\n\nIn addition this holds as well. " + short_body +
-                        "\n\n2. " + short_body + "\n\nThe lamps of the coming years\n\n3. " + short_body + "\n\n4. " +
-                        short_body + "\n");
+    Recovered const result("Theses on lamps\n\nTheses by the Harbour Club, 5 May 2021\n\n1. " + short_body + "\n\na) " +
+                           short_body + "\n\nc.) " + short_body + "\n\nIn addition this holds as well. " + short_body +
+                           "\n\n2. " + short_body + "\n\nThe lamps of the coming years\n\n3. " + short_body +
+                           "\n\n4. " + short_body + "\n");
     auto const articles = result.articles();
     REQUIRE(articles.size() == 1);
     auto const& blocks = articles[0].body;
@@ -111,7 +111,7 @@ TEST_CASE("Theses count on over headings and inserts, and a paragraph belongs to
 }
 
 TEST_CASE("Bullets with empty lines between are one list") {
-    Result const result(
+    Recovered const result(
         "A call\n\n" + body +
         "\n\nWe ask for this\n\n  • Oil for the lamps\n  • Paint for the pier\n\n\n  • Rope for the boats!\n\n\n" +
         body + "\n");
@@ -124,11 +124,11 @@ TEST_CASE("Bullets with empty lines between are one list") {
 }
 
 TEST_CASE("Notes are those that count, and their calls are linked one to one") {
-    Result const result("The lamps\n\nBy Ada Quill, 5 May 2021\n\n" + body + "The first call.¹ " + sentence +
-                        "The second call.²\n\n" + "³ Its third call stands at the start. " + body +
-                        "\n\nFootnotes\n\n1 Ada Quill: On lamps, p. 3.\n\n2 The same "
-                        "thing, which goes on in\n\nNorwegian harbours, as is well known.\n\n3 Ibid.\n\n" +
-                        article("The boats", "By Bo Reed, 6 May 2021 "));
+    Recovered const result("The lamps\n\nBy Ada Quill, 5 May 2021\n\n" + body + "The first call.¹ " + sentence +
+                           "The second call.²\n\n" + "³ Its third call stands at the start. " + body +
+                           "\n\nFootnotes\n\n1 Ada Quill: On lamps, p. 3.\n\n2 The same "
+                           "thing, which goes on in\n\nNorwegian harbours, as is well known.\n\n3 Ibid.\n\n" +
+                           article("The boats", "By Bo Reed, 6 May 2021 "));
     auto const& notes = result.imported.document.notes;
     REQUIRE(notes.size() == 3);
     CHECK(result.imported.counts.calls == 3);
@@ -137,8 +137,8 @@ TEST_CASE("Notes are those that count, and their calls are linked one to one") {
 }
 
 TEST_CASE("Brackets that are no calls stay, and a missing note is told") {
-    Result const result("The lamps\n\n" + body + "He spoke [of lamps] twice.[1] " + sentence + "[3]\n\n" + body +
-                        "\n\n[1] The first note.\n\n[2] The second note.\n");
+    Recovered const result("The lamps\n\n" + body + "He spoke [of lamps] twice.[1] " + sentence + "[3]\n\n" + body +
+                           "\n\n[1] The first note.\n\n[2] The second note.\n");
     CHECK(result.imported.document.notes.size() == 2);
     CHECK(result.says("[of lamps]"));
     CHECK(result.told(manuscript::DecisionCode::call_without_note));
@@ -146,21 +146,22 @@ TEST_CASE("Brackets that are no calls stay, and a missing note is told") {
 }
 
 TEST_CASE("Figures in round brackets call notes where nothing else does") {
-    Result const result("The lamps\n\nBy Ada Quill, 5 May 2021\n\n" + body +
-                        "They are lit by hand (1) and by oil (2).\n\n" + body +
-                        "\n\nNotes\n\n1) With matches.\n\n2) With whale oil.\n");
+    Recovered const result("The lamps\n\nBy Ada Quill, 5 May 2021\n\n" + body +
+                           "They are lit by hand (1) and by oil (2).\n\n" + body +
+                           "\n\nNotes\n\n1) With matches.\n\n2) With whale oil.\n");
     CHECK(result.imported.counts.calls == 2);
 }
 
 TEST_CASE("A half that is open is joined, a complete one is not") {
-    Result const result("The lamps\n\n" + sentence + "They look out over\n\nNorth Sea and harbour, day and night.\n\n" +
-                        body + "\n\n" + "Short and complete.\n\n" + body + "\n");
+    Recovered const result("The lamps\n\n" + sentence +
+                           "They look out over\n\nNorth Sea and harbour, day and night.\n\n" + body + "\n\n" +
+                           "Short and complete.\n\n" + body + "\n");
     CHECK(result.says("look out over North Sea and harbour"));
     CHECK_FALSE(result.says("complete. The keepers"));
 }
 
 TEST_CASE("An address over two lines is one, its made-up target is dropped") {
-    Result const result(
+    Recovered const result(
         "The lamps\n\n" + body +
         "See <https://harbour.example/lamps-and->\n\n[oil-of-the-north/](https://harbour.example/oil-of-the-north/) "
         "for more.\n\n" +
@@ -170,15 +171,15 @@ TEST_CASE("An address over two lines is one, its made-up target is dropped") {
 }
 
 TEST_CASE("A remnant of a hyphen goes where the text knows the word") {
-    Result const result("The lamps\n\n" + body +
-                        "Their lan-terns shine. All lanterns shine. A self-made lamp shines.\n\n" + body + "\n");
+    Recovered const result("The lamps\n\n" + body +
+                           "Their lan-terns shine. All lanterns shine. A self-made lamp shines.\n\n" + body + "\n");
     CHECK(result.says("Their lanterns shine"));
     CHECK(result.says("self-made"));
     CHECK(result.told(manuscript::DecisionCode::hyphen_remnant));
 }
 
 TEST_CASE("A title at the end whose text is missing is kept with a warning") {
-    Result const result(
+    Recovered const result(
         article("The lamps of the north", "By Ada Quill, 5 May 2021") +
         "[1] A note that is called nowhere.\n\n[2] Another one of them.\n\n\n\n\n\nЛампы севера и их хранители\n");
     REQUIRE(result.articles().size() == 2);
@@ -189,13 +190,13 @@ TEST_CASE("A title at the end whose text is missing is kept with a warning") {
 TEST_CASE("Instructions override what was guessed") {
     std::string const text =
         article("The lamps of the north", "By Ada Quill, 5 May 2021") + "A short line above\n\n" + body + "\n";
-    CHECK(Result(text).says("heading"));
+    CHECK(Recovered(text).says("heading"));
     manuscript::Instruction turned;
     turned.action = manuscript::Action::not_heading;
     turned.at = "A short line above";
-    CHECK_FALSE(Result(text, {turned}).says("heading"));
+    CHECK_FALSE(Recovered(text, {turned}).says("heading"));
     turned.action = manuscript::Action::drop;
-    Result const dropped(text, {turned});
+    Recovered const dropped(text, {turned});
     CHECK_FALSE(dropped.says("A short line above"));
     CHECK(dropped.imported.dropped.size() == 1);
 }
@@ -203,5 +204,5 @@ TEST_CASE("Instructions override what was guessed") {
 TEST_CASE("Any bytes are read, empty ones too") {
     for (std::string const& text : {std::string(), std::string("\n\n"), std::string("\x00\xff\xfe*", 4),
                                     std::string("1. a"), std::string(5000, '*')})
-        CHECK_NOTHROW(Result(text));
+        CHECK_NOTHROW(Recovered(text));
 }
