@@ -144,8 +144,12 @@ class BlockBuilder {
             blocks_.push_back({model::Verse{{{}}}, span});
         }
         auto& verse = std::get<model::Verse>(blocks_.back().kind);
-        if (more && fragment.gap > 0 && recovery_.usual_gap > 0 && fragment.indent == 0) verse.stanzas.emplace_back();
-        verse.stanzas.back().push_back({std::move(content), fragment.indent >= 6 ? 2 : 0});
+        // Unwrapping has seen the poem's left edge already.
+        bool const known = fragment.lines == LineGroup::Kind::verse;
+        bool const stanza = fragment.gap > 0 && (known || (recovery_.usual_gap > 0 && fragment.indent == 0));
+        if (more && stanza) verse.stanzas.emplace_back();
+        int const indent = known ? fragment.indent : fragment.indent >= 6 ? 2 : 0;
+        verse.stanzas.back().push_back({std::move(content), indent});
         blocks_.back().span.end = span.end;
     }
 };

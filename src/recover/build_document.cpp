@@ -129,7 +129,9 @@ class ArticleBuilder {
             length += fragment.length;
             paragraphs += fragment.length >= 200 && !fragment.contact ? 1 : 0;
         }
-        bool const goes_on = at(trailing_.front()).beginning == Beginning::lower || paragraphs > 5;
+        // Notes that stand in brackets between paragraphs end nothing.
+        bool const bracketed = at(note_fragments_.back().front()).lines == LineGroup::Kind::note;
+        bool const goes_on = bracketed || at(trailing_.front()).beginning == Beginning::lower || paragraphs > 5;
         bool const refused = recovery_.orders.within_range(Action::not_insert, at(trailing_.front()));
         if (!refused && !goes_on && (evidence || length < 600)) return;
         flow_.insert(flow_.end(), trailing_.begin(), trailing_.end());

@@ -47,7 +47,8 @@ void measure_wrapping(std::string_view view, std::vector<TextLine> const& lines,
         if (lines[i].right() > edge + edge / 3) ++long_lines;
         if (is_followed(i) && lines[i].right() + 1 + lines[i + 1].first_word > nearly) ++filled;
     }
-    bool const sure = edges.size() >= 12; // in a short text nearly all lines must be filled
+    bool const sure =
+        edges.size() >= 12 || shape.dialect == Dialect::gutenberg; // in a short text nearly all lines must be filled
     bool const most_are_filled = filled * 100 >= edges.size() * (sure ? 62 : 80);
     bool const many_are_inner = edges.size() * 100 >= texts * 35;
     shape.hard_wrapped = most_are_filled && many_are_inner && long_lines * 50 <= texts;

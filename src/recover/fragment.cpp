@@ -155,6 +155,7 @@ std::string last_word(std::string_view shown) {
 }
 
 bool looks_like_title(Fragment const& fragment, std::size_t most_characters) {
+    if (fragment.lines == LineGroup::Kind::verse || fragment.lines == LineGroup::Kind::row) return false;
     if (fragment.length > most_characters || fragment.word_count == 0) return false;
     if (fragment.beginning == Beginning::lower || fragment.ending == Ending::comma) return false;
     std::string_view text = fragment.shown;

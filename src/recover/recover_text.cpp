@@ -107,12 +107,14 @@ manuscript::Imported recover_text(manuscript::Source const& source, manuscript::
     find_page_furniture(recovery);
     find_separators(recovery);
     find_note_sections(recovery);
-    find_articles(recovery);
+    bool const book = find_chapters(recovery);
+    if (!book) find_articles(recovery);
     take_everything_else(recovery);
     read_front_matter(recovery);
     build_document(recovery, options);
     tell_contents(recovery);
     complete_metadata(recovery);
+    if (book) complete_book(recovery);
     confirm_ordered(recovery, sources);
     std::stable_sort(
         result.decisions.begin(), result.decisions.end(),

@@ -108,6 +108,11 @@ void find_note_sections(Recovery&);
 void find_articles(Recovery&);
 void read_front_matter(Recovery&);
 
+/// Chapters of a book by their headings ("CHAPTER IV.", "Preface"); false when the text is none. Instead of find_articles.
+bool find_chapters(Recovery&);
+/// Title and authors of a book whose chapters were found.
+void complete_book(Recovery&);
+
 /// The first entry of the contents that begins as these words do, or nothing.
 std::optional<std::size_t> match_contents(Recovery const&, std::vector<std::string> const& words);
 
