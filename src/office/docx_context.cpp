@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t sample_size = 20'000; // bytes; more would tell nothing new
 constexpr double enough_to_correct = 0.9;
+constexpr double enough_against_defaults = 0.7;
 
 } // namespace
 
@@ -28,7 +29,8 @@ DocxContext::DocxContext(manuscript::Options const& wanted, DocxFile const& pack
 void DocxContext::settle_language() {
     language = options.language;
     if (!language.empty()) return;
-    language = find_language(file, styles);
+    DocxLanguage const told = find_language(file, styles);
+    language = told.language;
     std::string sample;
     for_each_element(file.document.root().child("w:body"), [&](pugi::xml_node node) {
         std::string_view const name = node.name();
@@ -36,9 +38,10 @@ void DocxContext::settle_language() {
         if (name == "w:t") sample += safe_text(node.text().get());
         if (name == "w:p") sample += '\n';
     });
+    double const enough = told.stated ? enough_to_correct : enough_against_defaults;
     auto const guess = manuscript::identify_language(sample);
     bool const differs = !guess.language.empty() && short_language(guess.language) != short_language(language);
-    if (!differs || (!language.empty() && guess.confidence < enough_to_correct)) return;
+    if (!differs || (!language.empty() && guess.confidence < enough)) return;
     decide(manuscript::DecisionCode::language_guessed, {}, "the text is in \"" + guess.language + '"',
            language.empty() ? "the file does not say; the words do"
                             : "the file says \"" + language + "\", but its words are not of it",

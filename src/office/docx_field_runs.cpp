@@ -48,22 +48,7 @@ void DocxRunReader::begin_result(State const& state) {
     std::string const place = field.code.argument();
     auto const known = context_.references.ids.find(place);
     switch (field.kind) {
-    case DocxFieldKind::link: {
-        std::string const inside = field.code.behind('l');
-        if (!place.empty()) {
-            model::Link link;
-            link.address = place + (inside.empty() ? "" : '#' + inside);
-            link.title = field.code.behind('o');
-            field.link = std::move(link);
-        } else if (auto const found = context_.references.ids.find(inside); found != context_.references.ids.end()) {
-            field.link = model::CrossReference{{}, found->second, "", {}, false};
-        } else {
-            context_.decide(DecisionCode::link_dropped, context_.view.since(context_.view.size()),
-                            "only its text is kept",
-                            inside.empty() ? "the link has no address" : "nothing is named \"" + inside + '"', 0.7);
-        }
-        break;
-    }
+    case DocxFieldKind::link: link_field(field); break;
     case DocxFieldKind::reference:
         if (known != context_.references.ids.end())
             field.link = model::CrossReference{{}, known->second, "", {}, false};
@@ -93,6 +78,22 @@ void DocxRunReader::begin_result(State const& state) {
     case DocxFieldKind::frozen: ++context_.frozen_fields[field.code.name]; break;
     case DocxFieldKind::no_result: ++context_.index_marks[field.code.name]; break;
     case DocxFieldKind::kept: break;
+    }
+}
+
+void DocxRunReader::link_field(DocxField& field) {
+    std::string const address = field.code.argument();
+    std::string const inside = field.code.behind('l');
+    if (!address.empty()) {
+        model::Link link;
+        link.address = address + (inside.empty() ? "" : '#' + inside);
+        link.title = field.code.behind('o');
+        field.link = std::move(link);
+    } else if (auto const found = context_.references.ids.find(inside); found != context_.references.ids.end()) {
+        field.link = model::CrossReference{{}, found->second, "", {}, false};
+    } else {
+        context_.decide(DecisionCode::link_dropped, context_.view.since(context_.view.size()), "only its text is kept",
+                        inside.empty() ? "the link has no address" : "nothing is named \"" + inside + '"', 0.7);
     }
 }
 

@@ -162,10 +162,11 @@ class LanguageSurvey {
         }
     }
 
-    [[nodiscard]] model::Language most() const {
+    [[nodiscard]] DocxLanguage most() const {
         auto const best = std::max_element(letters_.begin(), letters_.end(),
                                            [](auto const& a, auto const& b) { return a.second < b.second; });
-        return best == letters_.end() ? model::Language() : best->first;
+        if (best == letters_.end()) return {};
+        return {best->first, stated_.contains(best->first)};
     }
 
   private:
@@ -180,6 +181,9 @@ class LanguageSurvey {
         auto const& tag = look.right_to_left.value_or(false) ? look.complex_language : look.language;
         std::string const language = tag ? short_language(*tag) : std::string();
         if (language.empty()) return;
+        if (tag != (look.right_to_left.value_or(false) ? styles_.default_run().complex_language
+                                                       : styles_.default_run().language))
+            stated_.insert(language);
         for (pugi::xml_node const text : node.children("w:t")) {
             std::string_view const words = text.text().get();
             if (language_fits(language, safe_text(words))) letters_[language] += words.size();
@@ -189,6 +193,7 @@ class LanguageSurvey {
     DocxStyles& styles_;
     DocxRunLook paragraph_;
     std::map<std::string, std::size_t> letters_;
+    std::set<std::string> stated_; // besides the defaults
 };
 
 } // namespace
@@ -214,7 +219,7 @@ DocxReferences find_references(DocxFile const& file) {
     return references;
 }
 
-model::Language find_language(DocxFile const& file, DocxStyles& styles) {
+DocxLanguage find_language(DocxFile const& file, DocxStyles& styles) {
     LanguageSurvey survey(styles);
     survey.walk(file.document.root().child("w:body"));
     return survey.most();

@@ -23,8 +23,12 @@ struct DocxReferences {
 /// Contents lists do not count: they are made again, with anchors of their own.
 DocxReferences find_references(DocxFile const&);
 
-/// The language of most letters, as the runs and styles say it; empty when they say nothing.
-model::Language find_language(DocxFile const&, DocxStyles&);
+/// The language of most letters, as the runs and styles say it.
+struct DocxLanguage {
+    model::Language language; // empty when they say nothing
+    bool stated = false;      // not only by the defaults of the program that made the file
+};
+DocxLanguage find_language(DocxFile const&, DocxStyles&);
 
 /// False for a tag that cannot be: Cyrillic letters marked as English, Latin letters marked as Russian.
 bool language_fits(std::string_view language, std::string_view text);

@@ -85,6 +85,7 @@ class DocxRunReader {
     void field_character(pugi::xml_node, State const&);
     void begin_field(std::string instruction);
     void begin_result(State const&);
+    void link_field(DocxField&);
     void end_field(State const&);
     void note_again(std::string const& bookmark, State const&);
     [[nodiscard]] Target field_target();

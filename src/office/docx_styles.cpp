@@ -98,6 +98,10 @@ DocxRunLook read_run_look(pugi::xml_node properties) {
                      : value == "subscript" ? Shift::subscript
                                             : Shift::none;
     }
+    // LibreOffice raises and lowers by hand what it also makes smaller.
+    int const raised = number_of(properties.child("w:position"), "w:val");
+    if (!look.shift && raised != 0 && properties.child("w:sz"))
+        look.shift = raised > 0 ? Shift::superscript : Shift::subscript;
     if (pugi::xml_node const language = properties.child("w:lang")) {
         look.language = optional_text(language, "w:val");
         look.complex_language = optional_text(language, "w:bidi");
