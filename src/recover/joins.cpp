@@ -63,6 +63,9 @@ bool is_list_marker(Marker const& marker, Fragment const& left) {
     }
 }
 
+/// A line of an advertisement: an address or a price stands at its end.
+bool is_offer(Fragment const& fragment) { return fragment.sells || (fragment.contact && fragment.length < 160); }
+
 std::optional<Seam> judge_lower(Fragment const& left, std::size_t length) {
     bool const function = is_function_word(last_word(left.shown));
     if (left.ending == Ending::closed) {
@@ -74,7 +77,7 @@ std::optional<Seam> judge_lower(Fragment const& left, std::size_t length) {
         if (quote && length >= 40) return Seam{SeamKind::space, 0.7, "the right half begins in lower case"};
         return std::nullopt;
     }
-    if (left.ending == Ending::colon) return std::nullopt;
+    if (left.ending == Ending::colon || is_offer(left)) return std::nullopt;
     if (length < 25 && !function) return std::nullopt;
     bool const title = length < 60 && !function && left.ending == Ending::open;
     return Seam{SeamKind::space, title ? 0.7 : 0.95, "the left half is open, the right one begins in lower case"};
@@ -84,7 +87,8 @@ std::optional<Seam> judge_capital(Recovery const& recovery, Fragment const& left
                                   std::size_t length) {
     Fragment const& right = recovery.fragments[right_index];
     if (left.ending != Ending::open && left.ending != Ending::comma && left.ending != Ending::dash) return std::nullopt;
-    if (left.sells || (left.contact && left.length < 160)) return std::nullopt;
+    if (is_offer(left) || star_items(left.shown) >= 2 || left.marker.sign == U'*') return std::nullopt;
+    if (looks_like_title(right, 100) && right.ending == Ending::open) return std::nullopt;
     if (left.bold || left.capitals || right.bold || right.capitals) return std::nullopt;
     if (right.advertises || right.sells || (right.contact && right.length < 120)) return std::nullopt;
     bool const function = is_function_word(last_word(left.shown));
@@ -183,7 +187,8 @@ std::optional<Seam> judge_seam(Recovery const& recovery, std::size_t left_index,
     if (left.ending == Ending::hyphen) {
         if (left.length < 12 || right.advertises) return std::nullopt;
         auto seam = judge_hyphen(recovery, left, right);
-        if (seam && right.beginning == Beginning::upper && length < column_length) return std::nullopt;
+        // A capital behind a hyphen is the rest of a known compound, or another text.
+        if (seam && right.beginning == Beginning::upper && seam->confidence < 0.9) return std::nullopt;
         return seam;
     }
     if (right.beginning == Beginning::lower) return judge_lower(left, length);
