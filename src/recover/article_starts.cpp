@@ -154,6 +154,10 @@ class StartFinder {
         for (std::size_t u = candidate.block.begin; u < byline_end; ++u)
             if (head(u).advertises || head(u).sells) candidate.add(-1.5, "words of advertisements");
         for (std::size_t u = byline_end; u < units_.size() && u < byline_end + 4; ++u) {
+            if (candidate.block.byline.empty() && head(u).contact && units_[u].length < 100) {
+                candidate.add(-2.5, "an address below");
+                break;
+            }
             if (units_[u].length < 200 && head(u).sells) {
                 candidate.add(-2.5, "a price or format below");
                 break;
@@ -281,6 +285,7 @@ class StartFinder {
     }
 
     void consider_title(std::size_t u, double weight, std::string const& sign) {
+        if (units_[u].shown.size() < 4 || head(u).word_count == 0) return;
         if (head(u).contact || head(u).advertises || head(u).sells || head(u).marker.form == MarkerForm::bullet) return;
         Candidate candidate;
         titles_.begin_at(u, candidate.block);

@@ -14,6 +14,13 @@ using manuscript::DecisionCode;
 /// How many fragments an insert may have within a sentence.
 constexpr std::size_t look_ahead = 24;
 
+/// A superscript figure: text that calls notes is no advertisement.
+bool calls_note(Fragment const& fragment) {
+    for (std::string_view const sign : {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"})
+        if (fragment.shown.find(sign) != std::string::npos) return true;
+    return false;
+}
+
 class GroupFinder {
   public:
     GroupFinder(Recovery& recovery, std::vector<std::size_t> const& flow, bool inserts)
@@ -97,6 +104,12 @@ class GroupFinder {
         add(contact, 0.5, "mail or website");
         add(repeats, 0.5, "a repeated title");
         add(short_lines > paragraphs, 1, "short lines");
+        std::size_t labels = 0, calls = 0;
+        for (std::size_t p = begin; p < end; ++p) {
+            labels += at(p).advertises && at(p).length < 80 && !at(p).contact && !at(p).sells ? 1 : 0;
+            calls += calls_note(at(p)) ? 1 : 0;
+        }
+        score -= 3.0 * static_cast<double>(calls) + (labels > 1 ? 1.5 * static_cast<double>(labels - 1) : 0);
         if (!advertises && !sells) score -= 0.75 * static_cast<double>(paragraphs);
         return score;
     }
@@ -140,6 +153,7 @@ class GroupFinder {
                 seam.kind = word->kind;
                 score += word->confidence > 0.9 ? 2 : 0;
             }
+            score -= 0.04 * static_cast<double>(q - p);
             for (std::size_t after = q + 1; after < flow_.size() && after <= q + 3; ++after)
                 if (at(after).sells) score -= 1;
             if (score <= best_score) continue;
@@ -176,10 +190,15 @@ bool has_evidence(Recovery const& recovery, Group const& group) {
 
 /// Behind the last group of an insert that begins with a label at `begin`.
 std::size_t labelled_end(Recovery const& recovery, std::vector<Group> const& groups, std::size_t begin, bool& sure) {
-    std::size_t end = begin + 1, limit = std::min(groups.size(), begin + 16);
+    std::size_t end = begin + 1, limit = std::min(groups.size(), begin + 16), plain = 0;
     sure = false;
     for (std::size_t i = begin + 1; i < limit; ++i) {
         if (groups[i].insert || is_strong_body(recovery, groups[i])) break;
+        Fragment const& first = recovery.fragments[groups[i].first()];
+        bool const label = first.advertises && first.length < 80 && !first.contact && !first.sells;
+        if (calls_note(first) || (label && i > begin + 1 && groups[i - 1].length >= 130)) break;
+        plain = groups[i].length >= 200 && !has_evidence(recovery, groups[i]) ? plain + 1 : 0;
+        if (plain >= 4 || (sure && plain >= 2)) break;
         if (has_evidence(recovery, groups[i])) end = i + 1, sure = true;
     }
     if (sure) return end;

@@ -127,6 +127,8 @@ class NoteFinder {
                              recovery_.note_sections.back().last_number + 1 == marker.number &&
                              recovery_.note_sections.back().form == marker.form;
         if (marker.number != 1 && !goes_on) return false;
+        // A list is announced.
+        if (auto const before = recovery_.previous_text(i); before && at(*before).ending == Ending::colon) return false;
         bool const called = is_called(i, marker.number, marker.form);
         bool const next = find_number(i, marker.form, marker.number + 1).has_value();
         switch (marker.form) {
