@@ -69,7 +69,13 @@ Decision& OdtContext::tell(DecisionCode code, pugi::xml_node node, std::string c
     return imported.decisions.back();
 }
 
+void OdtContext::use(pugi::xml_node node) {
+    if (node.type() != pugi::node_element) used.insert(node.hash_value());
+    for (pugi::xml_node const child : node.children()) use(child);
+}
+
 void OdtContext::drop(std::string name, pugi::xml_node node) {
+    use(node);
     std::string words = node.type() == pugi::node_element ? view.all_words(node) : std::string(view.words(node));
     if (!is_blank(words)) imported.dropped.push_back({std::move(name), view.span(node), std::move(words)});
 }

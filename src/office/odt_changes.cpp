@@ -67,12 +67,12 @@ bool OdtChanges::ends_within(pugi::xml_node node) const {
     }));
 }
 
-void OdtChanges::tell(OdtView const& view, manuscript::Imported& imported) const {
+std::vector<pugi::xml_node> OdtChanges::tell(OdtView const& view, manuscript::Imported& imported) const {
+    std::vector<pugi::xml_node> left_out;
     for (Change const& change : changes_) {
         bool const deletion = is(change.content, "text:deletion");
         Span const span = view.span(change.content);
-        std::string const words = view.all_words(change.content);
-        if (deletion && !change.restored && !words.empty()) imported.dropped.push_back({"deleted text", span, words});
+        if (deletion && !change.restored) left_out.push_back(change.content);
         manuscript::Decision decision;
         decision.code = manuscript::DecisionCode::change_resolved;
         decision.left = span;
@@ -86,6 +86,7 @@ void OdtChanges::tell(OdtView const& view, manuscript::Imported& imported) const
         decision.alternative = "--track-changes=accept, reject or all";
         imported.decisions.push_back(std::move(decision));
     }
+    return left_out;
 }
 
 } // namespace quoin::office

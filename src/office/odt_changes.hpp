@@ -31,8 +31,8 @@ class OdtChanges {
     /// Whether an insertion that is open here ends inside the element.
     [[nodiscard]] bool ends_within(pugi::xml_node) const;
 
-    /// One decision a change, and the deleted words that were not put back.
-    void tell(OdtView const&, manuscript::Imported&) const;
+    /// One decision a change. Returns the deletions that were not put back.
+    std::vector<pugi::xml_node> tell(OdtView const&, manuscript::Imported&) const;
 
   private:
     struct Change {

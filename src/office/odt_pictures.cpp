@@ -140,6 +140,8 @@ class PictureTaker {
 /// Title and description as one text. Where one says what the other says, it is not repeated.
 std::string description_of(OdtContext& context, pugi::xml_node frame) {
     pugi::xml_node const title = frame.child("svg:title"), description = frame.child("svg:desc");
+    context.use(title);
+    context.use(description);
     std::string first = context.view.all_words(title);
     std::string const second = context.view.all_words(description);
     if (first.empty()) return second;

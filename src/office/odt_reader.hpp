@@ -15,6 +15,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -51,12 +52,15 @@ struct OdtContext {
     std::map<std::string, std::optional<model::AssetId>> assets = {}; // reference → picture
     std::set<std::string> given_ids = {};                             // anchors that stand in the document
     OdtNumbers numbers = {};
+    std::unordered_set<std::size_t> used = {}; // text nodes that were read or dropped by name; only asked, never walked
     int note_depth = 0;
 
     manuscript::Decision& tell(manuscript::DecisionCode, pugi::xml_node, std::string choice, std::string reason,
                                double confidence = 1, std::string alternative = {});
     /// The words below `node` are not in the document.
     void drop(std::string name, pugi::xml_node node);
+    /// The words below `node` have their place in the document, or a name among what was dropped.
+    void use(pugi::xml_node node);
     /// A language of the file in the terms of the document: empty for that of most of the text.
     [[nodiscard]] model::Language language_of(OdtLook const&, std::string_view words) const;
 };
@@ -161,6 +165,7 @@ class OdtText {
     void note_reference(pugi::xml_node, Run const&);
     void comment(pugi::xml_node, Run const&);
     void ruby(pugi::xml_node, Run const&);
+    void inner_paragraph(pugi::xml_node, Run const&);
     void hidden_text(pugi::xml_node, Run const&);
     void change_begins(pugi::xml_node, Run const&);
     void change_ends(pugi::xml_node, Run const&);

@@ -125,7 +125,8 @@ OdtText::Handler OdtText::handler(std::string_view name) {
         {"text:alphabetical-index-mark-start", &OdtText::index_mark},
         {"text:meta", &OdtText::children},
         {"text:bibliography-mark", &OdtText::children},
-        {"text:p", &OdtText::children},
+        {"text:p", &OdtText::inner_paragraph},
+        {"text:h", &OdtText::inner_paragraph},
         {"text:number", &OdtText::nothing},
         {"text:script", &OdtText::nothing},
     };
@@ -146,6 +147,7 @@ void OdtText::children(pugi::xml_node node, Run const& run) {
 void OdtText::words(pugi::xml_node node, Run const& run) {
     std::string_view const text = context_.view.words(node);
     if (text.empty() || left_out(node, run)) return;
+    context_.use(node);
     Format format = run.format;
     model::Language const language = context_.language_of(run.look, text);
     if (language != language_) format.language = language.empty() ? context_.language : language;
@@ -211,6 +213,7 @@ void OdtText::span(pugi::xml_node node, Run const& run) {
             node.first_child() && !node.first_child().next_sibling() && node.first_child().type() == pugi::node_pcdata;
         std::string const code = context_.view.all_words(node);
         if (!plain || code.empty() || code == " " || left_out(node, inner)) break;
+        context_.use(node);
         return builder_.add({model::Code{code}, context_.view.span(node)}, run.format);
     }
     default: break;
@@ -430,6 +433,13 @@ void OdtText::ruby(pugi::xml_node node, Run const& run) {
     builder_.text(" (", run.format, span);
     children(above, run);
     builder_.text(")", run.format, span);
+}
+
+/// Not allowed, but then its words are words of the outer one.
+void OdtText::inner_paragraph(pugi::xml_node node, Run const& run) {
+    space(node, run);
+    children(node, run);
+    space(node, run);
 }
 
 void OdtText::hidden_text(pugi::xml_node node, Run const& run) {

@@ -139,7 +139,7 @@ void OdtView::paragraph(pugi::xml_node node) {
     if (in_paragraph_) { // of a deletion that is put back
         space();
         visit_children(node);
-        return;
+        return space();
     }
     after_space_ = text_.empty() || text_.back() == '\n' || text_.back() == ' ';
     in_paragraph_ = true;

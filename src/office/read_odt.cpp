@@ -99,6 +99,29 @@ void drop_page_furniture(OdtContext& context) {
     }
 }
 
+bool is_used(OdtContext const& context, pugi::xml_node node) {
+    if (context.used.contains(node.hash_value())) return true;
+    auto const children = node.children();
+    return std::any_of(children.begin(), children.end(), [&](pugi::xml_node each) { return is_used(context, each); });
+}
+
+/// Words where the format has none, as in a broken file: they are listed, so that the editor can put them back.
+void drop_unread(OdtContext& context, pugi::xml_node node) {
+    for (pugi::xml_node const child : node.children()) {
+        if (is_used(context, child)) {
+            drop_unread(context, child);
+            continue;
+        }
+        std::string const words =
+            child.type() == pugi::node_element ? context.view.all_words(child) : std::string(context.view.words(child));
+        if (words.find_first_not_of(" \n") == std::string::npos || name_of(child) == "draw:object") continue;
+        context.tell(DecisionCode::part_ignored, child, fmt::format("\"{}\" is left out", words),
+                     fmt::format("it stands in \"{}\", where a text has no words", name_of(node)), 0.5,
+                     "put it back by hand");
+        context.drop("words without a place", child);
+    }
+}
+
 void tell_styles(OdtContext& context) {
     for (auto const& [name, span] : context.strange_styles) {
         std::size_t const count = context.imported.unmapped_styles[name];
@@ -194,7 +217,8 @@ Result<manuscript::Imported> read_odt(manuscript::Source const& source, manuscri
     OdtContext context{*files, styles, view, anchors, changes, imported, tagged, language};
     Pieces pieces = OdtReader(context).read(files->text);
     drop_page_furniture(context);
-    changes.tell(view, imported);
+    for (pugi::xml_node const deletion : changes.tell(view, imported)) context.drop("deleted text", deletion);
+    drop_unread(context, files->text);
     tell_styles(context);
     tell_fields(context);
     make_articles(std::move(pieces), {title, stem_of(source.path)}, imported);
