@@ -45,6 +45,7 @@ class Assembler {
                 visit_references(row, [&](NoteReference& it) { called_.insert(static_cast<std::uint32_t>(it.note)); });
             });
         keep_uncalled();
+        settle_references();
         for (Note& note : notes_) result_.document.notes.push_back(std::move(note));
     }
 
@@ -169,6 +170,53 @@ class Assembler {
         bool const all = kept.size() == notes_.size();
         notes_ = std::move(kept);
         if (!all) renumber(place);
+    }
+
+    template <typename Visit>
+    void visit_bodies(Visit visit) {
+        for (Entry& entry : result_.document.entries) {
+            if (auto* insert = std::get_if<Insert>(&entry.kind)) visit(insert->content);
+            if (auto* article = std::get_if<Article>(&entry.kind)) {
+                visit(article->abstract);
+                visit(article->body);
+            }
+        }
+        for (Note& note : notes_) visit(note.content);
+        visit(result_.document.imprint);
+    }
+
+    // A reference whose place was left out keeps its words; a source with it would not build.
+    void settle_references() {
+        std::set<std::string> places;
+        visit_bodies([&](Blocks& blocks) {
+            visit_blocks(blocks, [&](Block& block) {
+                if (auto const* it = std::get_if<Heading>(&block.kind)) places.insert(it->id);
+                if (auto const* it = std::get_if<Figure>(&block.kind)) places.insert(it->id);
+                if (auto const* it = std::get_if<Table>(&block.kind)) places.insert(it->id);
+                if (auto const* it = std::get_if<Division>(&block.kind)) places.insert(it->id);
+            });
+            visit_rows(blocks, [&](Inlines& row) {
+                visit_inlines(row, [&](Inline& each) {
+                    if (auto const* it = std::get_if<InlineAnchor>(&each.kind)) places.insert(it->id);
+                });
+            });
+        });
+        visit_bodies([&](Blocks& blocks) { visit_rows(blocks, [&](Inlines& row) { settle(row, places); }); });
+    }
+
+    static void settle(Inlines& row, std::set<std::string> const& places) {
+        Inlines settled;
+        for (Inline& each : row) {
+            if (Inlines* inner = children(each)) settle(*inner, places);
+            auto* const reference = std::get_if<CrossReference>(&each.kind);
+            if (reference == nullptr || places.contains(reference->target)) {
+                settled.push_back(std::move(each));
+            } else {
+                Inlines const words = std::move(reference->content);
+                settled.insert(settled.end(), words.begin(), words.end());
+            }
+        }
+        row = std::move(settled);
     }
 
     void renumber(std::vector<std::uint32_t> const& place) {

@@ -11,11 +11,6 @@ using manuscript::DecisionCode;
 
 namespace {
 
-bool names_verse(pugi::xml_node node) {
-    return is_any(node, {"div", "section", "p", "pre", "blockquote", "figure"}) &&
-           has_any_class(node, {"verse", "poem", "poetry", "linegroup", "lg", "wp-block-verse"});
-}
-
 bool names_box(pugi::xml_node node) {
     return is_any(node, {"aside"}) || has_type(node, "sidebar") ||
            (is_any(node, {"div", "section"}) &&
@@ -251,8 +246,6 @@ int take_spaces(Inlines& content) {
     return count;
 }
 
-bool is_line(pugi::xml_node node) { return has_any_class(node, {"line", "l", "verse-line", "vers"}); }
-
 void end_line(Stanza& stanza, Inlines& line, int indent) {
     int const spaces = take_spaces(line);
     trim(line);
@@ -295,7 +288,7 @@ void Converter::stanzas(pugi::xml_node node, Verse& verse) {
             if (blank) verse.stanzas.emplace_back(); // an empty line
             continue;
         }
-        bool const own = is_element(child) && part == Part::text && (is_block(child) || is_line(child));
+        bool const own = is_element(child) && part == Part::text && (is_block(child) || is_verse_line(child));
         if (!own) {
             bool const keeps = child.type() == pugi::node_pcdata && is_any(node, {"pre"});
             if (!keeps) {
@@ -323,8 +316,8 @@ void Converter::stanzas(pugi::xml_node node, Verse& verse) {
         }
         end();
         bool const holds_lines =
-            find_element(child, "br") || pages_.facts(child).holds_blocks || is_line(first_element(child));
-        if (is_line(child) || !holds_lines) {
+            find_element(child, "br") || pages_.facts(child).holds_blocks || is_verse_line(first_element(child));
+        if (is_verse_line(child) || !holds_lines) {
             indent = class_indent(child);
             constexpr double width = 0.5; // of a space, in em
             if (indent == 0)

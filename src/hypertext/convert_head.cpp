@@ -113,6 +113,12 @@ void Converter::take_title(pugi::xml_node node) {
     Section& section = sections_.back();
     remember_anchor(node);
     Inlines title = inlines(node);
+    // A title is a line of the front matter; what leads to it leads to the first paragraph.
+    std::erase_if(title, [&](Inline const& each) {
+        auto const* anchor = std::get_if<InlineAnchor>(&each.kind);
+        if (anchor != nullptr) anchors_.push_back(anchor->id);
+        return anchor != nullptr;
+    });
     if (is_blank(title)) return;
     spaces_for_breaks(title);
     section.article.title = std::move(title);

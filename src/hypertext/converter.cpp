@@ -21,6 +21,7 @@ std::vector<Section> Converter::run() {
         bool const starts = pages_.starts.contains(page.body.hash_value());
         if (starts || sections_.empty())
             begin_section(page.body, starts ? pages_.starts.at(page.body.hash_value()) : Start{});
+        remember_anchor(page.body);
         language_ = page.language;
         right_to_left_ = is_right_to_left(language_);
         flow(page.body);
@@ -305,12 +306,33 @@ void trim_lines(Inlines& content) {
     });
 }
 
+// Texts side by side become one, in what stressed passages hold too.
+void tidy_up(Inlines& content) {
+    for (Inline& each : content)
+        if (Inlines* inner = children(each)) tidy_up(*inner);
+    trim_lines(content);
+    Inlines joined;
+    for (Inline& each : content) {
+        auto* const text = std::get_if<Text>(&each.kind);
+        auto* const before = joined.empty() || text == nullptr ? nullptr : std::get_if<Text>(&joined.back().kind);
+        if (before == nullptr) {
+            joined.push_back(std::move(each));
+            continue;
+        }
+        before->text += text->text;
+        Span& span = joined.back().span;
+        if (span.file == FileId::none) span = each.span;
+        if (each.span.file == span.file) span.end = std::max(span.end, each.span.end);
+    }
+    content = std::move(joined);
+}
+
 } // namespace
 
 void trim(Inlines& content) {
     trim_front(content);
     trim_back(content);
-    trim_lines(content);
+    tidy_up(content);
 }
 
 bool is_blank(Inlines const& content) {

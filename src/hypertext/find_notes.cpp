@@ -305,6 +305,7 @@ class NoteFinder {
         // Past anchors without text, and down to the first words.
         for (pugi::xml_node node = first; node; node = next_node(node, first)) {
             if (node.type() == pugi::node_pcdata && !trimmed(node.value()).empty()) return;
+            if (pages_.facts(node).part == Part::note_mark) return;
             bool const candidate = is_any(node, {"sup", "span", "a", "b", "strong", "td", "small"});
             if (candidate && pages_.facts(node).part == Part::text && !short_text(node).empty() &&
                 bare_mark(short_text(node)) == note.mark) {

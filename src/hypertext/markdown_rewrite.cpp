@@ -155,8 +155,9 @@ class Rewriter {
         std::string_view title = content.substr(end + 1);
         if (title.starts_with('-') || title.starts_with('+')) title.remove_prefix(1);
         title = trimmed(title);
-        put(fmt::format("\n<aside>\n<p>{}</p>\n", left_out("kind of a callout", kind)));
-        if (!title.empty()) put(fmt::format("<p class=\"insert-title\">{}</p>\n", escape_xml(title)));
+        std::string const mark = left_out("kind of a callout", kind);
+        put("\n<aside>\n");
+        put(fmt::format("<p{}>{} {}</p>\n", title.empty() ? "" : " class=\"insert-title\"", mark, escape_xml(title)));
         put("");
         for (++at_; at_ < lines_.size() && trimmed(lines_[at_]).starts_with('>'); ++at_) {
             std::string_view inner = trimmed(lines_[at_]).substr(1);
@@ -171,14 +172,12 @@ class Rewriter {
     bool admonition(std::string_view line, std::string_view content) {
         bool const begins = (line.starts_with("!!! ") || line.starts_with("??? ") || line.starts_with("???+ "));
         if (!begins) return false;
-        std::size_t const quote = content.find('"');
-        std::string_view const kind = content.substr(0, quote);
-        put(fmt::format("\n<aside>\n<p>{}</p>\n", left_out("kind of a callout", trimmed(kind))));
-        if (quote != std::string_view::npos)
-            put(fmt::format(
-                "<p class=\"insert-title\">{}</p>\n",
-                escape_xml(content.substr(quote + 1, content.rfind('"') - std::min(content.rfind('"'), quote + 1)))));
-        put("");
+        std::size_t const quote = std::min(content.find('"'), content.size());
+        std::string_view title = content.substr(std::min(quote + 1, content.size()));
+        if (title.ends_with('"')) title.remove_suffix(1);
+        std::string const mark = left_out("kind of a callout", trimmed(content.substr(0, quote)));
+        put("\n<aside>\n");
+        put(fmt::format("<p{}>{} {}</p>\n", title.empty() ? "" : " class=\"insert-title\"", mark, escape_xml(title)));
         for (++at_; at_ < lines_.size() && (trimmed(lines_[at_]).empty() || indent_of(lines_[at_]) >= 4); ++at_)
             this->line(trimmed(lines_[at_]).empty() ? "" : lines_[at_].substr(4));
         put("\n</aside>\n");

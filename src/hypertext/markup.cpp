@@ -37,6 +37,13 @@ bool is_heading(pugi::xml_node node) {
     return is_element(node) && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0';
 }
 
+bool names_verse(pugi::xml_node node) {
+    return is_any(node, {"div", "section", "p", "pre", "blockquote", "figure"}) &&
+           has_any_class(node, {"verse", "poem", "poetry", "linegroup", "lg", "wp-block-verse"});
+}
+
+bool is_verse_line(pugi::xml_node node) { return has_any_class(node, {"line", "l", "verse-line", "vers"}); }
+
 std::string_view attribute(pugi::xml_node node, char const* name) { return node.attribute(name).value(); }
 
 bool has_word(pugi::xml_node node, char const* name, std::string_view word) {

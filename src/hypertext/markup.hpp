@@ -23,6 +23,9 @@ bool is_any(pugi::xml_node, std::initializer_list<std::string_view> names);
 /// Elements that make lines of their own.
 bool is_block(pugi::xml_node);
 bool is_heading(pugi::xml_node);
+/// Elements that say to hold verse, and to be a line of it.
+bool names_verse(pugi::xml_node);
+bool is_verse_line(pugi::xml_node);
 std::string_view attribute(pugi::xml_node, char const* name);
 /// Words of an attribute: class, epub:type, role, rel.
 bool has_word(pugi::xml_node, char const* attribute, std::string_view word);

@@ -49,13 +49,17 @@ class ViewWriter {
         if (known.part == Part::hidden) return;
         if (node.type() == pugi::node_pcdata) return words(node, known, keeps_lines);
         if (!is_element(node)) return;
-        bool const apart = known.part == Part::call || known.part == Part::note_mark || known.part == Part::dropped;
-        bool const line = is_block(node);
+        bool const left = known.part == Part::call || known.part == Part::note_mark || known.part == Part::dropped;
+        bool const apart = left && !in_left_out_; // what stands in a passage is told with it
+        bool const in_verse = in_verse_;
+        in_verse_ = in_verse_ || names_verse(node);
+        bool const line = is_block(node) || (in_verse && is_verse_line(node));
         if (line) end_line();
         // Brackets part the mark from its word: a space would take the place of one that is the text's own.
         bool const bracketed = apart && !line && !text_of(node, 1).starts_with('[');
         if (bracketed) text_ += '[';
         std::uint32_t const begin = here();
+        in_left_out_ = in_left_out_ || apart;
         if (is_any(node, {"br"})) {
             end_line();
         } else if (is_any(node, {"img", "svg"})) {
@@ -65,6 +69,8 @@ class ViewWriter {
             for (pugi::xml_node child : node.children()) write(child, keeps);
         }
         std::uint32_t const end = here();
+        in_verse_ = in_verse;
+        if (apart) in_left_out_ = false;
         if (apart) leave_out(known, begin, end);
         if (bracketed) text_ += ']';
         if (line) end_line();
@@ -86,7 +92,7 @@ class ViewWriter {
             }
         }
         pages_.change(node).slice = {begin, here()};
-        if (known.part == Part::dropped) leave_out(known, begin, here());
+        if (known.part == Part::dropped && !in_left_out_) leave_out(known, begin, here());
     }
 
     void picture(pugi::xml_node node) {
@@ -133,6 +139,7 @@ class ViewWriter {
 
     std::string text_;
     std::size_t line_ = 0; // where the current line begins
+    bool in_left_out_ = false, in_verse_ = false;
     std::vector<Passage> left_out_;
 };
 
