@@ -106,6 +106,11 @@ class Importing {
                 outcome_.diagnostics.report(imported.error());
                 continue;
             }
+            if (imported->document.entries.empty()) {
+                outcome_.diagnostics.error(Code::import_damaged, {}, fmt::format("\"{}\" holds no text", path),
+                                           {"see whether it was saved to the end, and what it holds but text"});
+                continue;
+            }
             manuscript::complete_titles(*imported, path);
             parts_.push_back(std::move(*imported));
         }
