@@ -85,6 +85,7 @@ class ArticleMaker {
     void article(Pieces pieces, bool titled);
     void take_head(Pieces& pieces, bool titled, model::Article&);
     bool take(Piece&, model::Article&);
+    bool take_unstyled_byline(Piece&, model::Article&);
     void byline(model::Inlines content, Span, model::Article&);
     void name_it(model::Article&, Span);
     void unmark(model::Article&);
@@ -221,8 +222,30 @@ bool ArticleMaker::take(Piece& piece, model::Article& article) {
     case Role::subtitle: append(article.subtitle, title_of(std::move(*words)), piece.block.span); return true;
     case Role::byline: byline(std::move(*words), piece.block.span, article); return true;
     case Role::abstract: article.abstract.push_back(std::move(piece.block)); return true;
+    case Role::paragraph: return take_unstyled_byline(piece, article);
     default: return false;
     }
+}
+
+/// "By Ann Miller", or a name and a day: the line below the title that no style calls a byline.
+bool looks_like_byline(std::string_view text) {
+    constexpr std::size_t longest_byline = 120;
+    if (text.empty() || text.size() > longest_byline ||
+        std::string_view(".!?:").find(text.back()) != std::string_view::npos)
+        return false;
+    auto const label = manuscript::find_label(manuscript::Label::by, text);
+    if (label && label.begin == 0) return true;
+    auto const dates = manuscript::find_dates(text);
+    return !dates.empty() && dates.back().date.day > 0 && dates.back().end == text.size() && dates.back().begin > 0;
+}
+
+bool ArticleMaker::take_unstyled_byline(Piece& piece, model::Article& article) {
+    model::Inlines* const words = words_of(piece);
+    if (article.title.empty() || !article.byline.empty() || !looks_like_byline(model::plain_text(*words))) return false;
+    tell(DecisionCode::metadata_guessed, piece.block.span, "the article's byline",
+         "the line below the title says by whom or when", likely, "a paragraph");
+    byline(std::move(*words), piece.block.span, article);
+    return true;
 }
 
 void take_references(model::Inlines& from, model::Inlines& to) {

@@ -70,6 +70,11 @@ std::vector<Case> const cases = {
     {"an id that no style has", para("x", "Heading2"), "  heading 2 \"x\"\n"},
     {"one heading of the first level at the beginning is the title", para("A", "Heading1") + para("x"),
      "  title \"A\"\n  paragraph \"x\"\n"},
+    {"a byline that no style names", para("T", "Title") + para("By Ann Miller, 20 June 2023") + para("x"),
+     "  title \"T\"\n  author \"Ann Miller\"\n  byline \"By Ann Miller, 20 June 2023\"\n  date 2023-06-20\n"
+     "  paragraph \"x\"\n"},
+    {"a sentence is no byline", para("T", "Title") + para("By the way, it rained.") + para("x"),
+     "  title \"T\"\n  paragraph \"By the way, it rained.\"\n  paragraph \"x\"\n"},
     {"title, subtitle and author",
      para("T", "Title") + para("S", "Subtitle") + para("By A. Writer, 20 June 2023", "Author") + para("x"),
      "  title \"T\"\n  subtitle \"S\"\n  author \"A. Writer\"\n  byline \"By A. Writer, 20 June 2023\"\n"
