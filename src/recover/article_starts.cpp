@@ -252,7 +252,7 @@ class StartFinder {
             if (units_[u].gap >= least && role(u) == Role::body && !taken(u) && !in_front(u) &&
                 looks_like_title(head(u), 250) && !head(u).advertises && !head(u).contact)
                 ++others;
-        if (others <= 2 * found + 3) title_gap_ = least;
+        if (others <= std::max<std::size_t>(1, found)) title_gap_ = least;
     }
 
     /// Without a byline: after notes, or where the language changes, a title with text below begins an article.

@@ -17,15 +17,17 @@ std::size_t count_columns(std::string_view text) {
 
 /// Whether the first word of the next line would have stood in this one: the line was ended on purpose.
 bool ended_on_purpose(Recovery const& recovery, Piece const& line, Piece const& next) {
-    constexpr std::size_t slack = 3;
+    constexpr std::size_t slack = 1;
     auto text = [&](Piece const& each) {
         return recovery.text.substr(each.span.begin, each.span.end - each.span.begin);
     };
     std::string_view const left = text(line), right = text(next);
     if (ending_of(left) == Ending::hyphen || ending_of(left) == Ending::comma || next.glue.empty()) return false;
     if (beginning_of(right) == Beginning::lower) return false;
+    auto const width = static_cast<std::size_t>(recovery.shape.width);
+    if (count_columns(left) > width + 2 || count_columns(right) > width + 2) return true; // nobody wrapped it
     std::size_t const word = count_columns(right.substr(0, right.find(' ')));
-    return count_columns(left) + 1 + word + slack <= static_cast<std::size_t>(recovery.shape.width);
+    return count_columns(left) + 1 + word + slack <= width;
 }
 
 /// Titles, subtitles and bylines on lines that touch are no paragraph.
