@@ -47,6 +47,11 @@ model::Language take_language(model::Inlines& content) {
     return language;
 }
 
+/// "Table", "Tabelle", "Tabla", "Tabela", "Таблица": the identifier of a SEQ field is in the author's language.
+bool is_table_sequence(std::string_view identifier) {
+    return identifier.starts_with("Tab") || identifier.starts_with("Таб");
+}
+
 /// Only pictures and the spaces between them.
 bool holds_pictures_alone(model::Inlines const& content) {
     bool any = false;
@@ -210,8 +215,7 @@ void DocxBlockReader::finish(DocxText text, DocxStyle const& style, DocxParagrap
         push_pictures(text, content, span);
         return asides(std::move(text.asides));
     } else {
-        if (text.sequence == "Table" || text.sequence == "Tabelle" || text.sequence == "Tabla")
-            line.piece.caption_of = Piece::CaptionOf::table;
+        if (is_table_sequence(text.sequence)) line.piece.caption_of = Piece::CaptionOf::table;
         if (!text.sequence.empty() && line.piece.role.role == Role::paragraph && line.level < 0)
             line.piece.role.role = Role::caption;
         if (style.role.role == Role::heading || style.role.role == Role::title || style.role.role == Role::subtitle)

@@ -1,6 +1,7 @@
 #include "office/xml.hpp"
 
 #include "base/utf8.hpp"
+#include "manuscript/decode.hpp"
 
 #include <fmt/format.h>
 
@@ -114,6 +115,18 @@ void rename(pugi::xml_node node, Prefixes const& around, std::span<Namespace con
     }
 }
 
+/// Of the XML declaration; empty when it states none.
+std::string_view declared_encoding(std::string_view text) {
+    if (!text.starts_with("<?xml")) return {};
+    std::string_view const declaration = text.substr(0, text.find("?>"));
+    std::size_t const name = declaration.find("encoding");
+    if (name == std::string_view::npos) return {};
+    std::size_t const open = declaration.find_first_of("\"'", name);
+    if (open == std::string_view::npos) return {};
+    std::size_t const close = declaration.find(declaration[open], open + 1);
+    return close == std::string_view::npos ? std::string_view() : declaration.substr(open + 1, close - open - 1);
+}
+
 bool is_control(unsigned char byte) { return (byte < 0x20 && byte != '\t') || byte == 0x7F; }
 
 } // namespace
@@ -124,18 +137,20 @@ Result<LoadedXml> load_xml(std::string const& path, std::string const& part, Byt
         return failure(Code::import_damaged, {}, fmt::format("{}: the part {} {}", path, part, why),
                        {"open the file in the program that made it and save it again"});
     };
+    // Decoded first: what looks for prefixes reads UTF-8.
+    std::string const text = manuscript::decode(bytes, declared_encoding(as_text(bytes))).text;
     LoadedXml loaded;
     unsigned const spaces =
         white_space == WhiteSpace::everywhere ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
-    pugi::xml_parse_result const parsed =
-        loaded.document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype | spaces);
+    pugi::xml_parse_result const parsed = loaded.document.load_buffer(
+        text.data(), text.size(), pugi::parse_default | pugi::parse_doctype | spaces, pugi::encoding_utf8);
     if (!parsed || !loaded.document.document_element())
         return damaged(fmt::format("is not well-formed XML: {} at byte {}", parsed.description(), parsed.offset));
     if (is_too_deep(loaded.document))
         return damaged(fmt::format("has elements nested more than {} deep", deepest_markup));
     for (pugi::xml_node const node : loaded.document.children())
         loaded.has_doctype = loaded.has_doctype || node.type() == pugi::node_doctype;
-    if (has_foreign_prefixes(as_text(bytes), namespaces)) rename(loaded.document.document_element(), {}, namespaces);
+    if (has_foreign_prefixes(text, namespaces)) rename(loaded.document.document_element(), {}, namespaces);
     return loaded;
 }
 

@@ -26,7 +26,7 @@ enum class WhiteSpace {
 };
 
 struct LoadedXml {
-    pugi::xml_document document;
+    pugi::xml_document document; // text is in NFC
     bool has_doctype = false; // told to the editor: its entities are not replaced, nothing is fetched
 };
 

@@ -90,6 +90,24 @@ TEST_CASE("DOCX: nesting without end") {
     CHECK(has(message(zip({{"word/document.xml", deep + text}})), "nested more than"));
 }
 
+TEST_CASE("DOCX: parts in UTF-16 are read, and no deeper") {
+    auto const wide = [](std::string const& text) {
+        std::string bytes = "\xFF\xFE";
+        for (char const letter : text) {
+            bytes += letter;
+            bytes += '\0';
+        }
+        return bytes;
+    };
+    std::string const begin = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document" + w + "><w:body>";
+    CHECK(read(zip({{"word/document.xml", wide(begin + para("x") + "</w:body></w:document>")}})));
+    std::string deep = begin;
+    for (int i = 0; i < 100'000; ++i) deep += "<w:sdt><w:sdtContent>";
+    CHECK(has(message(zip({{"word/document.xml", wide(deep)}})), "nested more than"));
+}
+
+TEST_CASE("DOCX: text is in NFC") { CHECK(text_of(para("cafe\u0301")) == "  paragraph \"caf\u00E9\"\n"); }
+
 TEST_CASE("DOCX: entities are told and not replaced") {
     std::string const bomb = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><w:document" + w +
                              "><w:body>" + para("x &b; y") + "</w:body></w:document>";
