@@ -70,7 +70,7 @@ Decision& OdtContext::tell(DecisionCode code, pugi::xml_node node, std::string c
 }
 
 void OdtContext::use(pugi::xml_node node) {
-    if (node.type() != pugi::node_element) used.insert(node.hash_value());
+    used.insert(node.hash_value());
     for (pugi::xml_node const child : node.children()) use(child);
 }
 
@@ -261,6 +261,7 @@ void OdtReader::drawing(pugi::xml_node node, Pieces& to) {
     if (object && !context_.view.words(object).empty()) { // a formula on a line of its own
         Piece piece;
         Span const span = context_.view.span(object);
+        context_.use(object);
         std::string const text(context_.view.words(object));
         piece.block = {model::Paragraph{{{model::Text{text}, span}}, {}}, span};
         context_.tell(DecisionCode::formula_linear, object, fmt::format("written as \"{}\"", text),

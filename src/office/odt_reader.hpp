@@ -52,7 +52,7 @@ struct OdtContext {
     std::map<std::string, std::optional<model::AssetId>> assets = {}; // reference → picture
     std::set<std::string> given_ids = {};                             // anchors that stand in the document
     OdtNumbers numbers = {};
-    std::unordered_set<std::size_t> used = {}; // text nodes that were read or dropped by name; only asked, never walked
+    std::unordered_set<std::size_t> used = {}; // nodes that were read or dropped by name; only asked, never walked
     int note_depth = 0;
 
     manuscript::Decision& tell(manuscript::DecisionCode, pugi::xml_node, std::string choice, std::string reason,

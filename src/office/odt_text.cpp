@@ -418,6 +418,7 @@ void OdtText::drawing(pugi::xml_node node, Run const& run) {
 
 void OdtText::formula(pugi::xml_node object, Run const& run) {
     std::string_view const text = context_.view.words(object);
+    context_.use(object);
     builder_.text(text, run.format, context_.view.span(object));
     context_.tell(DecisionCode::formula_linear, object, fmt::format("written as \"{}\"", text),
                   "the source format has no formulas yet", uncertain, "a picture of the formula");

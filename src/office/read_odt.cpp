@@ -114,7 +114,7 @@ void drop_unread(OdtContext& context, pugi::xml_node node) {
         }
         std::string const words =
             child.type() == pugi::node_element ? context.view.all_words(child) : std::string(context.view.words(child));
-        if (words.find_first_not_of(" \n") == std::string::npos || name_of(child) == "draw:object") continue;
+        if (words.find_first_not_of(" \n") == std::string::npos) continue;
         context.tell(DecisionCode::part_ignored, child, fmt::format("\"{}\" is left out", words),
                      fmt::format("it stands in \"{}\", where a text has no words", name_of(node)), 0.5,
                      "put it back by hand");

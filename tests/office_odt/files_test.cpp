@@ -113,3 +113,11 @@ TEST_CASE("letters with marks are put together, characters without meaning are n
         read({"<text:p text:style-name=\"Title\">T</text:p><text:p>e\u0301 &#1;&#x1F;b &amp; &lt;</text:p>"});
     CHECK(reading.body() == "paragraph \"é b & <\"\n");
 }
+
+TEST_CASE("words where the format has none are listed") {
+    auto const reading = read(
+        {"<text:p text:style-name=\"Title\">T</text:p><text:p>a</text:p>"
+         "<table:table><table:table-row><text:p>H<text:span>2</text:span>O</text:p></table:table-row></table:table>"});
+    CHECK(reading.dropped() == Words{"words without a place: H2O"});
+    CHECK(reading.codes() == Words{"part-ignored"});
+}
