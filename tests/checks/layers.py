@@ -41,7 +41,6 @@ LIBRARIES = [
     (r"libdeflate\.h$", "deflate"),
     (r"zip(conf)?\.h$", "zip"),
     (r"pugi(xml|config)\.hpp$", "pugixml"),
-    (r"tidy\w*\.h$", "tidy"),
     (r"nlohmann/", "nlohmann_json"),
     (r"CLI/", "cli11"),
     (r"jpeglib\.h$|jerror\.h$", "jpeg"),
