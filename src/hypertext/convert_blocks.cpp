@@ -203,7 +203,7 @@ void Converter::code(pugi::xml_node node) {
     pugi::xml_node const inner = first_element(node);
     for (std::string_view const name : split_words(attribute(is_any(inner, {"code"}) ? inner : node, "class")))
         if (name.starts_with("language-")) code.info = name.substr(9);
-    code.text = text + "\n";
+    code.text = std::move(text);
     add({std::move(code), span_of(node)});
 }
 

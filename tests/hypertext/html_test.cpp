@@ -61,7 +61,7 @@ Case const structure[] = {
      {"attribution \"V. Author\""}},
     {"preformatted",
      "<h1>T</h1><pre><code class=\"language-c\">int a;\n  b;\n</code></pre>",
-     {"code info=\"c\" \"int a;\\n  b;\\n\""}},
+     {"code info=\"c\" \"int a;\\n  b;\""}},
     {"definition list",
      "<h1>T</h1><dl><dt>Em<dd>A measure.<dt>En<dd>Half of it.</dl>",
      {"term \"Em\"", "meaning\n        paragraph \"A measure.\"", "term \"En\""}},
