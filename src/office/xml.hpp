@@ -27,7 +27,7 @@ enum class WhiteSpace {
 
 struct LoadedXml {
     pugi::xml_document document; // text is in NFC
-    bool has_doctype = false; // told to the editor: its entities are not replaced, nothing is fetched
+    bool has_doctype = false;    // told to the editor: its entities are not replaced, nothing is fetched
 };
 
 /// Fails with `import-damaged` on what is not well-formed or nested too deeply. `part` is the name in the package, for
