@@ -57,14 +57,19 @@ std::string_view last_words(std::string_view text) {
     return at == std::string_view::npos || at == 0 ? text : text.substr(at + 1);
 }
 
-// The whole lines that a span touches: a decision about one sign is found by the words around it.
-Span whole_lines(Span span, SourceMap const& sources) {
+// From the beginning of the span's line to its end, or as much of it as is near: a decision about one sign is found by the
+// words around it, and a line can be as long as a book.
+std::string_view words_around(Span span, SourceMap const& sources) {
+    constexpr std::size_t near = 400;
     std::string_view const text = sources.text(span.file);
     std::size_t const begin = std::min<std::size_t>(span.begin, text.size());
-    std::size_t const before = begin == 0 ? std::string_view::npos : text.rfind('\n', begin - 1);
-    std::size_t const after = text.find('\n', std::min<std::size_t>(std::max(span.begin, span.end), text.size()));
-    return {span.file, static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1),
-            static_cast<std::uint32_t>(std::min(after, text.size()))};
+    std::size_t const from = begin > near ? begin - near : 0;
+    std::string_view const before = text.substr(from, begin - from);
+    std::size_t start = before.rfind('\n');
+    if (start == std::string_view::npos && from > 0) start = before.rfind(' ', near / 2);
+    std::size_t const first = start == std::string_view::npos ? from : from + start + 1;
+    std::string_view const rest = text.substr(first, near + near);
+    return rest.substr(0, rest.find('\n'));
 }
 
 std::string toml_text(std::string_view text) {
@@ -182,8 +187,8 @@ std::string instruction_for(Decision const& decision, SourceMap const& sources, 
     if (action.empty() || decision.left.file == FileId::none) return {};
     bool const halves = decision.right.file != FileId::none;
     bool const at_seam = action == "join" || action == "apart";
-    std::string_view const words = at_seam ? last_words(text_of(decision.left, sources))
-                                           : first_words(text_of(whole_lines(decision.left, sources), sources));
+    std::string_view const words =
+        at_seam ? last_words(text_of(decision.left, sources)) : first_words(words_around(decision.left, sources));
     std::string made = fmt::format("[[decision]]\ndo   = \"{}\"\nat   = {}\n", action, toml_text(words));
     if (halves) made += fmt::format("with = {}\n", toml_text(first_words(text_of(decision.right, sources))));
     made += fmt::format("line = [{}", sources.locate(decision.left).line);

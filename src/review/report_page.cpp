@@ -50,7 +50,8 @@ document.getElementById("save").addEventListener("click", () => {
 });
 )";
 
-constexpr std::size_t most_shown = 320; // bytes of an excerpt
+constexpr std::size_t most_shown = 320;  // bytes of an excerpt
+constexpr std::size_t most_items = 3000; // more of them no browser shows at once; they come in the order of risk
 
 bool inside_character(std::string_view text, std::size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
@@ -176,8 +177,12 @@ std::string drop_section(Report const& report, SourceMap const& sources) {
 std::string decisions_section(Report const& report, SourceMap const& sources) {
     std::string open, certain;
     std::size_t number = 0;
-    for (Decision const& each : report.decisions)
-        (each.confidence < 1 ? open : certain) += item(each, ++number, sources);
+    for (Decision const& each : report.decisions) {
+        if (++number > most_items) break;
+        (each.confidence < 1 ? open : certain) += item(each, number, sources);
+    }
+    if (report.decisions.size() > most_items)
+        certain += fmt::format("<li>{} more are in import-report.json.</li>\n", report.decisions.size() - most_items);
     std::string made = fmt::format("<section aria-labelledby=\"decisions\">\n<h2 id=\"decisions\">{} decisions, {} of "
                                    "them need a look</h2>\n<ol class=\"decisions\">\n{}</ol>\n",
                                    report.decisions.size(), report.to_review(), open);
