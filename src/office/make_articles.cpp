@@ -55,7 +55,6 @@ model::Inlines title_of(model::Inlines content) { return without_whole_marks(wit
 void append(model::Inlines& to, model::Inlines more, Span span) {
     if (!to.empty() && !more.empty()) to.push_back({model::Text{" "}, span});
     std::move(more.begin(), more.end(), std::back_inserter(to));
-    to = without_breaks(std::move(to)); // joins neighbouring texts as well
 }
 
 /// Without the marks that say what the whole article is in.
@@ -210,6 +209,8 @@ void ArticleMaker::take_head(Pieces& pieces, bool titled, model::Article& articl
         if (title_seen) break;
         above.push_back(std::move(*at));
     }
+    article.title = without_breaks(std::move(article.title)); // joins neighbouring texts as well
+    article.subtitle = without_breaks(std::move(article.subtitle));
     std::move(at, pieces.end(), std::back_inserter(above));
     pieces = std::move(above);
 }

@@ -112,6 +112,7 @@ class OdtReader {
     void plain_item(Item const&, Pieces content, pugi::xml_node, Pieces& to);
 
     void table(pugi::xml_node, Pieces& to);
+    void rows_as_paragraphs(pugi::xml_node, model::Table, Pieces& to);
     void table_rows(pugi::xml_node parent, bool head, OdtTable&);
     void table_row(pugi::xml_node, bool head, OdtTable&);
     model::TableCell table_cell(pugi::xml_node, std::size_t column, bool head, OdtTable&);
@@ -181,14 +182,15 @@ class OdtText {
     void weigh_languages(pugi::xml_node, OdtLook const&, std::map<model::Language, std::size_t>&) const;
     bool left_out(pugi::xml_node, Run const&);
     void tell_hidden(pugi::xml_node);
-    [[nodiscard]] bool has_words_of_its_own() const;
+    [[nodiscard]] bool has_words_of_its_own();
 
     OdtContext& context_;
     pugi::xml_node paragraph_;
     OdtPlace place_;
     OdtParagraphStyle const& style_;
     RunBuilder builder_;
-    model::Language language_; // of most of its words; empty: the document's
+    std::optional<bool> has_words_; // besides pictures; asked for each of them
+    model::Language language_;      // of most of its words; empty: the document's
 };
 
 /// A picture of a frame as a figure; nothing when there is none that can be used, which is told.

@@ -16,6 +16,8 @@ namespace {
 /// Repeated empty cells fill spreadsheets to their edge; a table of a text has no more than this.
 constexpr int most_columns = 256;
 constexpr int most_repeated_rows = 64;
+/// A table with more was made to fill the memory; its rows become paragraphs.
+constexpr std::size_t most_cells = 500'000;
 constexpr double likely = 0.85;
 
 } // namespace
@@ -97,6 +99,11 @@ void OdtReader::table(pugi::xml_node node, Pieces& to) {
     OdtTable made;
     table_rows(node, false, made);
     model::Table& table = made.table;
+    std::size_t const rows = table.head.size() + table.body.size();
+    std::size_t width = 1;
+    for (auto* part : {&table.head, &table.body})
+        for (model::TableRow const& row : *part) width = std::max(width, row.size());
+    if (rows * width > most_cells) return rows_as_paragraphs(node, std::move(table), to);
     square(table, table.columns);
     if (is_empty(table)) return;
     if (table.head.empty() && made.styled_head && table.body.size() > 1) {
@@ -114,6 +121,23 @@ void OdtReader::table(pugi::xml_node node, Pieces& to) {
     Piece piece;
     piece.block = {std::move(table), context_.view.span(node)};
     to.push_back(std::move(piece));
+}
+
+void OdtReader::rows_as_paragraphs(pugi::xml_node node, model::Table table, Pieces& to) {
+    context_.tell(DecisionCode::table_flattened, node, "each row is a paragraph", "the table has far too many cells",
+                  0.5);
+    for (auto* part : {&table.head, &table.body}) {
+        for (model::TableRow& row : *part) {
+            model::Inlines content;
+            for (model::TableCell& cell : row) {
+                if (!content.empty() && !cell.content.empty()) content.push_back({model::Text{" "}, cell.span});
+                std::move(cell.content.begin(), cell.content.end(), std::back_inserter(content));
+            }
+            Piece piece;
+            piece.block = {model::Paragraph{std::move(content), {}}, context_.view.span(node)};
+            to.push_back(std::move(piece));
+        }
+    }
 }
 
 void OdtReader::table_rows(pugi::xml_node parent, bool head, OdtTable& made) {
@@ -137,21 +161,30 @@ void OdtReader::table_row(pugi::xml_node node, bool head, OdtTable& made) {
     if (made.table.head.empty() && made.table.body.empty()) made.styled_head = has_head_style(node, context_.styles);
     bool const heads = head || (made.styled_head && made.table.head.empty() && made.table.body.empty());
     model::TableRow row;
+    std::size_t waiting = 0; // empty cells, which are only made when one with words follows
     for (pugi::xml_node const cell : node.children()) {
         std::string_view const name = name_of(cell);
         bool const covered = name == "table:covered-table-cell";
         if (!covered && name != "table:table-cell") continue;
-        if (row.size() >= most_columns) {
+        if (row.size() + waiting >= most_columns && !context_.view.all_words(cell).empty()) {
             context_.drop("cells beyond the table's edge", cell);
             continue;
         }
         bool const spans = number_of(cell, "table:number-columns-spanned", 1) > 1 ||
                            number_of(cell, "table:number-rows-spanned", 1) > 1;
         if (spans) made.lose("cells that were taken together stand in the first of them");
-        row.push_back(table_cell(cell, row.size(), heads, made));
+        std::size_t const column = row.size() + waiting;
+        model::TableCell made_cell = table_cell(cell, column, heads, made);
         // What is repeated is written once; more often than not it is empty.
-        int const repeated = number_of(cell, "table:number-columns-repeated", 1);
-        for (int more = 1; more < repeated && row.size() < most_columns; ++more) row.emplace_back();
+        auto const repeated =
+            static_cast<std::size_t>(std::clamp(number_of(cell, "table:number-columns-repeated", 1), 1, most_columns));
+        if (made_cell.content.empty()) {
+            waiting = std::min<std::size_t>(waiting + repeated, most_columns);
+            continue;
+        }
+        row.resize(column);
+        row.push_back(std::move(made_cell));
+        waiting = repeated - 1;
     }
     bool const empty = is_empty(row);
     auto& rows = head ? made.table.head : made.table.body;

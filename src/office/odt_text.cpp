@@ -14,6 +14,7 @@ using manuscript::DecisionCode;
 
 constexpr double likely = 0.9;
 constexpr double uncertain = 0.7;
+constexpr int longest_term = 20; // runs that a mark of the index may cover
 
 bool is_true(pugi::xml_node node, char const* attribute) { return view_of(node, attribute) == "true"; }
 
@@ -302,7 +303,8 @@ void OdtText::reference(pugi::xml_node node, Run const& run) {
 void OdtText::index_mark(pugi::xml_node node, Run const& run) {
     std::string term = value_of(node, "text:string-value");
     if (term.empty()) {
-        for (pugi::xml_node next = node.next_sibling(); next; next = next.next_sibling()) {
+        int left = longest_term;
+        for (pugi::xml_node next = node.next_sibling(); next && left > 0; next = next.next_sibling(), --left) {
             if (name_of(next) == "text:alphabetical-index-mark-end" &&
                 view_of(next, "text:id") == view_of(node, "text:id"))
                 break;
@@ -397,8 +399,9 @@ void OdtText::deletion(pugi::xml_node node, Run const& run) {
 // ---------------------------------------------------------------------------------------------------------------
 // Pictures, formulas, fields
 
-bool OdtText::has_words_of_its_own() const {
-    return heading_words(paragraph_).find_first_not_of(" \t\r\n") != std::string::npos;
+bool OdtText::has_words_of_its_own() {
+    if (!has_words_) has_words_ = heading_words(paragraph_).find_first_not_of(" \t\r\n") != std::string::npos;
+    return *has_words_;
 }
 
 void OdtText::drawing(pugi::xml_node node, Run const& run) {
