@@ -26,6 +26,7 @@ struct OdtTable {
     model::Table table;
     std::vector<bool> told;   // columns whose alignment a cell of the body has told
     std::string losses;       // "two cells taken together, a table within a cell"
+    std::size_t cells = 0;    // that were made
     bool styled_head = false; // all words of the first row have the style of a head
 
     void lose(std::string_view what) {
@@ -182,11 +183,12 @@ void OdtReader::table_row(pugi::xml_node node, bool head, OdtTable& made) {
             waiting = std::min<std::size_t>(waiting + repeated, most_columns);
             continue;
         }
-        row.resize(column);
+        if (made.cells + column <= most_cells) row.resize(column);
         row.push_back(std::move(made_cell));
         waiting = repeated - 1;
     }
     bool const empty = is_empty(row);
+    made.cells += row.size();
     auto& rows = head ? made.table.head : made.table.body;
     rows.push_back(std::move(row));
     if (!empty) return;

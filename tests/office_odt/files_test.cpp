@@ -121,3 +121,12 @@ TEST_CASE("words where the format has none are listed") {
     CHECK(reading.dropped() == Words{"words without a place: H2O"});
     CHECK(reading.codes() == Words{"part-ignored"});
 }
+
+TEST_CASE("a table made to fill the memory becomes paragraphs") {
+    std::string const row = "<table:table-row><table:table-cell table:number-columns-repeated=\"255\"/>"
+                            "<table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>";
+    auto const reading =
+        read_bytes("a.fodt", OdtFile{"<table:table>" + repeated(row, 5'000) + "</table:table>"}.flat());
+    CHECK(reading.unproved() == none);
+    CHECK(std::get<model::Article>(reading.imported.document.entries.front().kind).body.size() == 5'000);
+}
