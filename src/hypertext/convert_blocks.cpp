@@ -187,7 +187,9 @@ void Converter::code(pugi::xml_node node) {
     std::string text;
     for (pugi::xml_node each = node; each; each = next_node(each, node)) {
         if (each.type() == pugi::node_pcdata) text += each.value();
-        if (is_any(each, {"br"})) text += '\n';
+        bool const line =
+            is_any(each, {"br"}) || (is_block(each) && each != node && !text.empty() && text.back() != '\n');
+        if (line) text += '\n';
     }
     while (text.starts_with('\n')) text.erase(0, 1);
     while (!text.empty() && is_space(text.back())) text.pop_back();

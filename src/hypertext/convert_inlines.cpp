@@ -21,10 +21,11 @@ void Converter::pieces(pugi::xml_node node, Inlines& to) {
         Facts const& facts = pages_.facts(child);
         if (facts.part != Part::text && facts.part != Part::call) continue;
         // A block within a line (a paragraph in a cell, a heading of two lines) is a line of its own there.
-        bool const line = is_block(child) && !is_blank(to);
+        bool const breaks = is_block(child) || facts.holds_blocks;
+        bool const line = breaks && !is_blank(to);
         if (line && !to.empty() && !std::holds_alternative<LineBreak>(to.back().kind)) to.push_back({LineBreak{}, {}});
         piece(child, to);
-        bool const followed = is_block(child) && child.next_sibling() && !is_blank(to);
+        bool const followed = breaks && child.next_sibling() && !is_blank(to);
         if (followed && !is_block(child.next_sibling()) && !trimmed(child.next_sibling().value()).empty())
             to.push_back({LineBreak{}, {}});
     }

@@ -90,15 +90,7 @@ void Converter::list(pugi::xml_node node) {
             Blocks inner = collect([&] { this->list(child); });
             std::move(inner.begin(), inner.end(), std::back_inserter(list.items.back().content));
         } else if (is_element(child) || !trimmed(child.value()).empty()) {
-            Blocks stray = collect([&] {
-                if (is_element(child) && (is_block(child) || pages_.facts(child).holds_blocks)) {
-                    block(child);
-                    return;
-                }
-                Inlines run;
-                piece(child, run);
-                flush(run, node);
-            });
+            Blocks stray = collect([&] { this->stray(child); });
             if (stray.empty()) continue;
             if (list.items.empty()) {
                 std::move(stray.begin(), stray.end(), std::back_inserter(out()));

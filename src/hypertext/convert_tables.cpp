@@ -82,22 +82,16 @@ void Converter::flatten(pugi::xml_node table) {
     tell(DecisionCode::table_flattened, span_of(table), "set the cells of a table one after the other",
          "it places things on the page and has no head", 0.85);
     for (pugi::xml_node part : table.children()) {
-        if (pages_.facts(part).part != Part::text) continue;
-        if (is_any(part, {"tbody", "thead", "tfoot", "tr"})) {
-            for (pugi::xml_node row : part.children()) {
-                if (pages_.facts(row).part != Part::text) continue;
-                if (is_any(row, {"tr", "td", "th"})) {
-                    flow(row); // its cells are blocks, so that each begins a paragraph
-                } else if (is_element(row)) {
-                    block(row);
-                }
+        if (!is_any(part, {"tbody", "thead", "tfoot", "tr"}) || pages_.facts(part).part != Part::text) {
+            stray(part);
+            continue;
+        }
+        for (pugi::xml_node row : part.children()) {
+            if (is_any(row, {"tr", "td", "th"}) && pages_.facts(row).part == Part::text) {
+                flow(row); // its cells are blocks, so that each begins a paragraph
+            } else {
+                stray(row);
             }
-        } else if (is_element(part)) {
-            block(part);
-        } else if (!trimmed(part.value()).empty()) {
-            Inlines run;
-            piece(part, run);
-            flush(run, table);
         }
     }
 }
@@ -116,23 +110,18 @@ void Converter::table(pugi::xml_node node) {
             for (Inline& each : table.caption)
                 if (std::holds_alternative<LineBreak>(each.kind)) each.kind = Text{" "};
         } else if (!is_any(part, {"thead", "tbody", "tfoot", "tr", "colgroup", "col"})) {
-            Inlines run;
-            piece(part, run);
-            flush(run, node);
+            stray(part);
         } else if (!is_any(part, {"tr", "colgroup", "col"})) {
             for (pugi::xml_node row : part.children())
-                if (!is_any(row, {"tr"}) && pages_.facts(row).part == Part::text) {
-                    Inlines run;
-                    piece(row, run);
-                    flush(run, node);
+                if (!is_any(row, {"tr"})) {
+                    stray(row);
+                } else {
+                    for (pugi::xml_node cell : row.children())
+                        if (!is_any(cell, {"td", "th"})) stray(cell);
                 }
         } else {
             for (pugi::xml_node cell : part.children())
-                if (!is_any(cell, {"td", "th"}) && pages_.facts(cell).part == Part::text) {
-                    Inlines run;
-                    piece(cell, run);
-                    flush(run, node);
-                }
+                if (!is_any(cell, {"td", "th"})) stray(cell);
         }
     }
     bool spans = false, blocks = false;

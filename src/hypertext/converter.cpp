@@ -121,6 +121,19 @@ void Converter::flow(pugi::xml_node node) {
     flush(run, node);
 }
 
+// What stands where its parent wants rows, cells or items.
+void Converter::stray(pugi::xml_node node) {
+    Facts const& facts = pages_.facts(node);
+    if (facts.part != Part::text && facts.part != Part::call) return;
+    if (is_element(node) && facts.part == Part::text && (is_block(node) || facts.holds_blocks)) {
+        block(node);
+        return;
+    }
+    Inlines run;
+    piece(node, run);
+    flush(run, node);
+}
+
 void Converter::begin_section(pugi::xml_node node, Start const& start) {
     Section section;
     section.start = start;
@@ -549,13 +562,7 @@ void Converter::definitions(pugi::xml_node node) {
         } else if (is_any(child, {"dt", "dd"})) {
             look_at(child);
         } else if (is_element(child) || !trimmed(child.value()).empty()) {
-            Inlines run;
-            if (is_block(child) || pages_.facts(child).holds_blocks) {
-                if (pages_.facts(child).part == Part::text) block(child);
-            } else if (pages_.facts(child).part == Part::text) {
-                piece(child, run);
-                flush(run, node);
-            }
+            stray(child);
         }
     }
     // A term without a meaning is a paragraph of its own: the source format knows no other.

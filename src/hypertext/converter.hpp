@@ -39,6 +39,7 @@ class Converter {
     void flow(pugi::xml_node);
     void block(pugi::xml_node);
     void plain_block(pugi::xml_node);
+    void stray(pugi::xml_node);
     void begin_section(pugi::xml_node, Start const&);
     void flush(Inlines& run, pugi::xml_node around);
     void paragraph_of(Inlines content, pugi::xml_node around);

@@ -68,6 +68,7 @@ class Parser {
             at_ = sign;
             if (at_ < text_.size()) markup();
         }
+        flush_text();
     }
 
   private:
@@ -136,7 +137,18 @@ class Parser {
         }
         bool const outside = stack_.size() == 1 && syntax_ != Syntax::html;
         if (outside && std::all_of(text.begin(), text.end(), is_space)) return;
-        append_text(outside ? root() : stack_.back(), text);
+        if (outside) flush_text();
+        pending_ += text;
+        if (outside) {
+            append_text(root(), pending_);
+            pending_.clear();
+        }
+    }
+
+    // Words that nothing parts are one text, whatever was passed over between them.
+    void flush_text() {
+        append_text(stack_.back(), pending_);
+        pending_.clear();
     }
 
     // A document holds no text outside of its element, but a broken one may.
@@ -262,6 +274,7 @@ class Parser {
     }
 
     void open_in_head(Tag const& tag) {
+        flush_text();
         stack_.push_back(head_);
         bool const raw = holds_raw_text(tag.name);
         open(tag);
@@ -281,6 +294,7 @@ class Parser {
     }
 
     pugi::xml_node open(Tag const& tag) {
+        flush_text();
         pugi::xml_node const node = stack_.back().append_child(tag.name.c_str());
         merge(node, tag);
         bool const markup = syntax_ != Syntax::xml;
@@ -329,6 +343,7 @@ class Parser {
         }
         if (drawings_ == 0 || lower(name) == "svg") name = lower(name);
         if (name == "br") {
+            flush_text();
             stack_.back().append_child("br");
         } else if (!one_of(name, {"html", "head", "body"})) {
             close(name);
@@ -338,6 +353,7 @@ class Parser {
     // -- the stack --
 
     void pop() {
+        flush_text();
         pugi::xml_node const node = stack_.back();
         stack_.pop_back();
         std::string_view const name = node.name();
@@ -389,6 +405,7 @@ class Parser {
             pugi::xml_node const old = formatting_[from];
             if (std::find(stack_.begin(), stack_.end(), old) != stack_.end()) continue;
             if (stack_.size() >= deepest_nesting) return;
+            flush_text();
             pugi::xml_node node = stack_.back().append_child(old.name());
             for (pugi::xml_attribute const each : old.attributes())
                 if (std::string_view(each.name()) != "id" && std::string_view(each.name()) != "name")
@@ -429,6 +446,7 @@ class Parser {
     std::string_view text_;
     Syntax syntax_;
     std::size_t at_ = 0;
+    std::string pending_; // words at the end of the innermost open element
     Entities entities_;
     pugi::xml_node html_, head_, body_, head_element_;
     std::vector<pugi::xml_node> stack_;          // open elements; the first is never closed

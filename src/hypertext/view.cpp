@@ -53,7 +53,7 @@ class ViewWriter {
         bool const apart = left && !in_left_out_; // what stands in a passage is told with it
         bool const in_verse = in_verse_;
         in_verse_ = in_verse_ || names_verse(node);
-        bool const line = is_block(node) || (in_verse && is_verse_line(node));
+        bool const line = is_block(node) || known.holds_blocks || (in_verse && is_verse_line(node));
         if (line) end_line();
         // Brackets part the mark from its word: a space would take the place of one that is the text's own.
         bool const bracketed = apart && !line && !text_of(node, 1).starts_with('[');

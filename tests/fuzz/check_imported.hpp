@@ -7,7 +7,7 @@
 
 namespace quoin {
 
-/// Aborts when a span lies outside of its text, or a word of the source is neither kept nor named.
+/// Aborts when a span lies outside of its text.
 void check_imported(Result<manuscript::Imported>, SourceMap const&);
 
 } // namespace quoin
