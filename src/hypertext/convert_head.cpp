@@ -80,7 +80,7 @@ bool Converter::head_piece(pugi::xml_node node) {
         return true;
     }
     // In `hgroup`, and right below the title, a lesser heading or a line is the subtitle.
-    bool const grouped = is_any(node.parent(), {"hgroup"}) && section.has_title;
+    bool const grouped = is_any(node.parent(), {"hgroup"}) && section.has_title && !pages_.facts(node).holds_blocks;
     if (section.article.subtitle.empty() && (grouped || (names_subtitle(node) && !pages_.facts(node).holds_blocks))) {
         section.article.subtitle = inlines(node);
         spaces_for_breaks(section.article.subtitle);

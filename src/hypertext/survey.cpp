@@ -82,9 +82,10 @@ class Survey {
         for (pugi::xml_node node = page.body; node; node = next(node, page)) look_at_body(page, node);
     }
 
-    // What is hidden is not gone through.
+    // What is hidden is not gone through, and a drawing is one piece.
     pugi::xml_node next(pugi::xml_node node, Page const& page) const {
-        return pages_.facts(node).part == Part::hidden ? next_beyond(node, page.body) : next_node(node, page.body);
+        bool const passed = pages_.facts(node).part == Part::hidden || is_any(node, {"svg"});
+        return passed ? next_beyond(node, page.body) : next_node(node, page.body);
     }
 
     void look_at_body(Page const& page, pugi::xml_node node) {
