@@ -1,6 +1,7 @@
 #include "recover/note_calls.hpp"
 
 #include "recover/fragment.hpp"
+#include "recover/letters.hpp"
 
 #include <algorithm>
 
@@ -65,8 +66,14 @@ class CallChooser {
         return (unit || figure) && call.number != expected_;
     }
 
+    /// Letters touch it on both sides.
+    [[nodiscard]] bool is_within_word(CallCandidate const& call) const {
+        return is_word_character(character_before(recovery_.text, call.span.begin)) &&
+               is_word_character(character_at(recovery_.text, call.span.end));
+    }
+
     bool take(std::size_t t, std::size_t c, CallCandidate const& call) {
-        if (is_power(call)) return false;
+        if (is_power(call) || is_within_word(call)) return false;
         if (notes_.contains(call.number)) {
             link(t, c, call.number, call.span);
             return true;
