@@ -128,6 +128,15 @@ class GroupFinder {
         return std::nullopt;
     }
 
+    /// A capital goes on too, where the left half ends in the middle of a phrase and an offer has just ended.
+    [[nodiscard]] bool may_be_capital(std::size_t p, std::size_t q, std::size_t length, bool function) const {
+        Fragment const& right = at(q);
+        bool const offer_ends = at(q - 1).sells || (at(q - 1).contact && at(q - 1).length < 160);
+        return function && length >= 130 && at(p).ending == Ending::open && at(p + 1).advertises && offer_ends &&
+               right.beginning == Beginning::upper && right.ending == Ending::closed && right.shown.ends_with('.') &&
+               !right.advertises && !right.sells && !right.contact;
+    }
+
     /// A sentence that is open goes on behind an insert.
     std::optional<Seam> over_insert(std::size_t p, std::size_t length, std::size_t& next) {
         if (auto call = call_over_insert(p, next)) return call;
@@ -142,7 +151,9 @@ class GroupFinder {
         double best_score = 2.4;
         for (std::size_t q = p + 2; q < flow_.size() && q <= p + look_ahead; ++q) {
             Fragment const& right = at(q);
-            if (right.beginning != Beginning::lower || right.marker || right.role == Role::separator || is_claimed(q))
+            bool const capital = may_be_capital(p, q, length, function);
+            if ((right.beginning != Beginning::lower && !capital) || right.marker || right.role == Role::separator ||
+                is_claimed(q))
                 continue;
             std::string reason = "the left half is open, the right one begins in lower case behind an insert";
             double score = 1 + (function ? 0.5 : 0) + evidence(p + 1, q, reason);
