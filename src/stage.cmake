@@ -10,8 +10,8 @@
 # folders that stand earlier in QUOIN_STAGE_ORDER. EXTERNAL names libraries of the table below; they are linked
 # PRIVATE, so that their headers stay inside the folder.
 
-set(QUOIN_STAGE_ORDER base model page style media reader manuscript recover office hypertext writer review transform text layout
-    cover paint pdf epub preflight app cli)
+set(QUOIN_STAGE_ORDER base model page style media reader manuscript recover office hypertext writer review transform lint
+    text layout cover paint pdf epub preflight app cli)
 
 set(QUOIN_SOURCE_ROOT "${CMAKE_CURRENT_LIST_DIR}")
 

@@ -4,6 +4,7 @@
 #include "app/findings_list.hpp"
 #include "app/outputs.hpp"
 #include "app/report.hpp"
+#include "lint/proofread.hpp"
 #include "reader/read_publication.hpp"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ BuildOutcome build(BuildRequest const& request, FileSystem const& files, SourceM
     std::string title = request.folder;
     if (publication) {
         title = publication->editions.front().metadata.title;
+        if (!request.write_outputs) lint::proofread(*publication, found); // of a build nobody asks for a proofreader
         built = build_editions(std::move(*publication), request, files, sources, found);
     } else {
         found.report(publication.error());
