@@ -16,10 +16,13 @@ bool is_letter_or_digit(char letter) {
 /// What could go on with a word: a letter or a byte of one beyond ASCII.
 bool is_name(char letter) { return is_letter_or_digit(letter) || static_cast<unsigned char>(letter) >= 0x80; }
 
+/// No bracket of a sentence is longer. Looking no further keeps a line of brackets linear; one that is not found is escaped.
+constexpr std::size_t longest_bracket = 1000;
+
 /// The `]` that closes the `[` at `at` of the same text, or npos.
 std::size_t closing_bracket(std::string_view text, std::size_t at) {
     int depth = 0;
-    for (; at < text.size(); ++at) {
+    for (std::size_t const end = std::min(text.size(), at + longest_bracket); at < end; ++at) {
         if (text[at] == '[') ++depth;
         if (text[at] == ']' && --depth == 0) return at;
     }
@@ -28,7 +31,7 @@ std::size_t closing_bracket(std::string_view text, std::size_t at) {
 
 std::size_t opening_bracket(std::string_view text, std::size_t at) {
     int depth = 0;
-    for (std::size_t index = at + 1; index-- > 0;) {
+    for (std::size_t index = at + 1; index-- > 0 && index + longest_bracket > at;) {
         if (text[index] == ']') ++depth;
         if (text[index] == '[' && --depth == 0) return index;
     }
