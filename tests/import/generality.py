@@ -20,12 +20,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 import journals  # noqa: E402
 from score import Property, score  # noqa: E402
 
-# Least precision and recall over all journals; for faults the most of them. Raise them when the program gets better.
+# Least precision and recall over all journals; for faults the most of them. It is the level that was reached with three
+# seeds, not the one that is wanted: raise it when the program gets better.
 GATES = {
-    "articles": (0.0, 0.0), "fields": (0.0, 0.0), "blocks": (0.0, 0.0), "headings": (0.0, 0.0), "note links": (0.0, 0.0),
-    "inserts": (0.0, 0.0), "insert words": (0.0, 0.0), "joins": (0.0, 0.0), "numbering": (0.0, 0.0), "review": (0.0, 0.0),
+    "articles": (0.97, 0.97), "fields": (0.95, 0.95), "blocks": (0.92, 0.94), "headings": (0.93, 0.96), "note links": (0.96, 0.89),
+    "inserts": (1.0, 0.94), "insert words": (0.60, 0.96), "joins": (1.0, 0.98), "numbering": (0.91, 0.91), "review": (0.92, 0.92),
 }
-MOST_FAULTS = {"wrong joins": 10**6, "lost words": 10**6, "extra words": 10**6}
+MOST_FAULTS = {"wrong joins": 6, "lost words": 12, "extra words": 13}
 IMPORTED = (0, 5)
 SECONDS = 60
 
