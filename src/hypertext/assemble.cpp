@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <set>
+#include <utility>
 
 namespace quoin::hypertext {
 
@@ -71,7 +72,16 @@ class Assembler {
         Article& article = section.article;
         Entry entry;
         entry.span = section.span;
-        bool const only_insert = section.start.kind == Start::Kind::insert && article.body.empty();
+        // Text behind an insert that stood alone is an article of its own.
+        bool const is_insert = section.start.kind == Start::Kind::insert && !section.insert.content.empty();
+        bool const only_insert = is_insert && article.body.empty() && article.title.empty();
+        if (is_insert && !only_insert) {
+            Section before;
+            before.start = section.start;
+            before.span = section.span;
+            before.insert = std::exchange(section.insert, {});
+            add(before);
+        }
         if (only_insert) {
             Article around;
             around.body = std::move(section.insert.content);

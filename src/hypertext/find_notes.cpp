@@ -164,6 +164,8 @@ class NoteFinder {
             // A link within what another call leads to is that note's own way back.
             if (target_is_call(call.target)) return;
         }
+        // Where its end tag is missing, the whole text would be the mark.
+        if (!is_small(call.link)) return;
         if (is_within(call.link, call.target) && call.link != call.target) return;
         call.accepted = true;
         accepted_.insert(call.link.hash_value());
@@ -336,7 +338,14 @@ class NoteFinder {
         return node;
     }
 
-    void mark(pugi::xml_node node) { pages_.change(node).part = Part::note_mark; }
+    void mark(pugi::xml_node node) {
+        if (is_small(node)) pages_.change(node).part = Part::note_mark;
+    }
+
+    [[nodiscard]] bool is_small(pugi::xml_node node) const {
+        constexpr std::size_t longest = 40;
+        return short_text(node).size() <= longest && (is_block(node) || !pages_.facts(node).holds_blocks);
+    }
 
     // -- what is left of their list --
 
