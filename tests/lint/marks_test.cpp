@@ -2,13 +2,14 @@
 
 #include <catch2/catch.hpp>
 
+using namespace quoin;
 using namespace quoin::tests;
 
 TEST_CASE("quotations without their other half") {
-    CHECK(proofread("He said “yes and went.") == Findings{"1:9 quote-unbalanced"});
-    CHECK(proofread("He said yes” and went.") == Findings{"1:12 quote-unbalanced"});
-    CHECK(proofread("Er sagte „ja und ging.", "de") == Findings{"1:10 quote-unbalanced"});
-    CHECK(proofread("Он сказал «да и ушёл.", "ru") == Findings{"1:11 quote-unbalanced"});
+    CHECK(proofread("He said “yes and went.") == Findings{at("1:9", Code::quote_unbalanced)});
+    CHECK(proofread("He said yes” and went.") == Findings{at("1:12", Code::quote_unbalanced)});
+    CHECK(proofread("Er sagte „ja und ging.", "de") == Findings{at("1:10", Code::quote_unbalanced)});
+    CHECK(proofread("Он сказал «да и ушёл.", "ru") == Findings{at("1:11", Code::quote_unbalanced)});
 }
 
 TEST_CASE("the customs of languages are balanced") {
@@ -28,16 +29,18 @@ TEST_CASE("a quotation that goes on, with or without a mark before each paragrap
 }
 
 TEST_CASE("brackets") {
-    CHECK(proofread("One (two three.") == Findings{"1:5 bracket-unbalanced"});
-    CHECK(proofread("One two) three.") == Findings{"1:8 bracket-unbalanced"});
-    CHECK(proofread("One (two] three.") == Findings{"1:9 bracket-unbalanced", "1:5 bracket-unbalanced"});
+    CHECK(proofread("One (two three.") == Findings{at("1:5", Code::bracket_unbalanced)});
+    CHECK(proofread("One two) three.") == Findings{at("1:8", Code::bracket_unbalanced)});
+    CHECK(proofread("One (two] three.") ==
+          Findings{at("1:9", Code::bracket_unbalanced), at("1:5", Code::bracket_unbalanced)});
     CHECK(proofread("Either a) this or b) that, 1) and iv.) too. :-)") == nothing);
     CHECK(proofread("(One.\n\nTwo.)") == nothing);
     CHECK(proofread("[sic] (and (so) on)") == nothing);
 }
 
 TEST_CASE("punctuation that stands twice") {
-    CHECK(proofread("One.. Two,, three,. four;;") == Findings{"1:4 punctuation-doubled", "1:10 punctuation-doubled",
-                                                              "1:18 punctuation-doubled", "1:25 punctuation-doubled"});
+    CHECK(proofread("One.. Two,, three,. four;;") ==
+          Findings{at("1:4", Code::punctuation_doubled), at("1:10", Code::punctuation_doubled),
+                   at("1:18", Code::punctuation_doubled), at("1:25", Code::punctuation_doubled)});
     CHECK(proofread("One... etc., and?! so!! …") == nothing);
 }

@@ -2,12 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+using namespace quoin;
 using namespace quoin::tests;
 
 TEST_CASE("figures that look like the mark of a note") {
-    CHECK(proofread("A claim.^12^ More.") == Findings{"1:9 note-missing"});
-    CHECK(proofread("A claim.² More.") == Findings{"1:9 note-missing"});
-    CHECK(proofread("A claim[^1] and another.[2]\n\n[^1]: n") == Findings{"1:25 note-missing"});
+    CHECK(proofread("A claim.^12^ More.") == Findings{at("1:9", Code::note_missing)});
+    CHECK(proofread("A claim.² More.") == Findings{at("1:9", Code::note_missing)});
+    CHECK(proofread("A claim[^1] and another.[2]\n\n[^1]: n") == Findings{at("1:25", Code::note_missing)});
     CHECK(proofread("12 m², CO^2^, 10^3^, the 1^st^, H~2~O, [2]") == nothing);
 }
 
@@ -19,7 +20,7 @@ TEST_CASE("marks that have moved between two editions") {
     CHECK(proofread_folder({{"pub/publication.toml", head},
                             {"pub/en.md", english},
                             {"pub/es.md", "---\ntitle: t\n---\nUno.\n\nDos.[^1]\n\n[^1]: n\n"}}) ==
-          Findings{"es.md:4:1 notes-shifted"});
+          Findings{at("es.md:4:1", Code::notes_shifted)});
     CHECK(proofread_folder({{"pub/publication.toml", head},
                             {"pub/en.md", english},
                             {"pub/es.md", "---\ntitle: t\n---\nUno.[^1]\n\nDos.\n\n[^1]: n\n"}}) == nothing);
@@ -34,7 +35,7 @@ TEST_CASE("a list of contents that does not match") {
                             {"pub/imprint.md", imprint},
                             {"pub/a.md", "---\ntitle: The First\n---\nx\n"},
                             {"pub/b.md", "---\ntitle: The Second\n---\nx\n"}}) ==
-          Findings{"imprint.md:4:3 contents-mismatch"});
+          Findings{at("imprint.md:4:3", Code::contents_mismatch)});
     CHECK(proofread_folder({{"pub/publication.toml", head},
                             {"pub/imprint.md", imprint},
                             {"pub/a.md", "---\ntitle: The First\n---\nx\n"},

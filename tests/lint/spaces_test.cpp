@@ -2,13 +2,14 @@
 
 #include <catch2/catch.hpp>
 
+using namespace quoin;
 using namespace quoin::tests;
 
 TEST_CASE("a space that is lost behind a comma or a sentence") {
-    CHECK(proofread("one,two") == Findings{"1:4 space-missing"});
-    CHECK(proofread("It ended.Then it began.") == Findings{"1:9 space-missing"});
-    CHECK(proofread("Did it?Then go.") == Findings{"1:7 space-missing"});
-    CHECK(proofread("uno,dos", "es") == Findings{"1:4 space-missing"});
+    CHECK(proofread("one,two") == Findings{at("1:4", Code::space_missing)});
+    CHECK(proofread("It ended.Then it began.") == Findings{at("1:9", Code::space_missing)});
+    CHECK(proofread("Did it?Then go.") == Findings{at("1:7", Code::space_missing)});
+    CHECK(proofread("uno,dos", "es") == Findings{at("1:4", Code::space_missing)});
 }
 
 TEST_CASE("signs within numbers, abbreviations and addresses want no space") {
@@ -16,27 +17,27 @@ TEST_CASE("signs within numbers, abbreviations and addresses want no space") {
 }
 
 TEST_CASE("a space that is lost at a bracket or behind a note's mark") {
-    CHECK(proofread("word(and more) x") == Findings{"1:5 space-missing"});
-    CHECK(proofread("x (and more)word") == Findings{"1:12 space-missing"});
+    CHECK(proofread("word(and more) x") == Findings{at("1:5", Code::space_missing)});
+    CHECK(proofread("x (and more)word") == Findings{at("1:12", Code::space_missing)});
     CHECK(proofread("word(s) and (in)dependent, f(x)") == nothing);
-    CHECK(proofread("End.[^1]Then on.\n\n[^1]: n") == Findings{"1:9 space-missing"});
+    CHECK(proofread("End.[^1]Then on.\n\n[^1]: n") == Findings{at("1:9", Code::space_missing)});
 }
 
 TEST_CASE("doubled spaces, but not those behind a sentence") {
-    CHECK(proofread("one  two") == Findings{"1:4 space-doubled"});
+    CHECK(proofread("one  two") == Findings{at("1:4", Code::space_doubled)});
     CHECK(proofread("One.  Two.") == nothing);
 }
 
 TEST_CASE("spaces before a comma, a full stop or a closing bracket") {
-    CHECK(proofread("one , two .") == Findings{"1:4 space-stray", "1:10 space-stray"});
-    CHECK(proofread("(one )") == Findings{"1:5 space-stray"});
+    CHECK(proofread("one , two .") == Findings{at("1:4", Code::space_stray), at("1:10", Code::space_stray)});
+    CHECK(proofread("(one )") == Findings{at("1:5", Code::space_stray)});
     CHECK(proofread("un mot ; un autre : oui ! non ?", "fr") == nothing);
     CHECK(proofread("and so on ... and a .22 rifle") == nothing);
 }
 
 TEST_CASE("no-break spaces where nothing asks for them") {
-    CHECK(proofread("plain\u00A0words") == Findings{"1:6 space-stray"});
-    CHECK(proofread("a \u00A0b") == Findings{"1:3 space-stray"});
+    CHECK(proofread("plain\u00A0words") == Findings{at("1:6", Code::space_stray)});
+    CHECK(proofread("a \u00A0b") == Findings{at("1:3", Code::space_stray)});
     CHECK(proofread("12\u00A0mm, A.\u00A0B. Name, p.\u00A012, Karl\u00A0Marx, «\u00A0oui\u00A0»") == nothing);
     CHECK(proofread("в\u00A0доме", "ru") == nothing);
 }

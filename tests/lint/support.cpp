@@ -21,6 +21,8 @@ Findings list(Diagnostics const& found, SourceMap const& sources, bool paths, st
 
 } // namespace
 
+std::string at(std::string const& place, Code code) { return place + " " + std::string(name(code)); }
+
 Findings proofread(std::string const& markdown, std::string const& language) {
     MemoryFileSystem const files(std::map<std::string, std::string>{});
     SourceMap sources;

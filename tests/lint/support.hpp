@@ -1,6 +1,8 @@
 #pragma once
 // Texts in memory, proofread: "3:7 space-missing" for each finding.
 
+#include "base/diagnostic.hpp"
+
 #include <map>
 #include <string>
 #include <vector>
@@ -9,6 +11,9 @@ namespace quoin::tests {
 
 using Findings = std::vector<std::string>;
 inline Findings const nothing{};
+
+/// A finding as the two below write it.
+std::string at(std::string const& place, Code);
 
 /// An article's body; lines count from its first one.
 Findings proofread(std::string const& markdown, std::string const& language = "en");
