@@ -95,7 +95,8 @@ class StartFinder {
             bool const mark =
                 has_type(node, "pagebreak") || has_word(node, "role", "doc-pagebreak") ||
                 (is_any(node, {"a", "span"}) && has_any_class(node, {"pagebreak", "pagenum", "pageno", "page-number"}));
-            if (!mark || !is_element(node)) continue;
+            constexpr std::size_t longest = 20; // without its end tag it would hold the text
+            if (!mark || !is_element(node) || text_of(node, longest).size() > longest) continue;
             ++page_marks_;
             Facts& facts = pages_.change(node);
             facts.part = text_of(node).empty() ? Part::hidden : Part::dropped;
