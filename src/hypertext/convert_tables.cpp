@@ -96,12 +96,8 @@ void Converter::flatten(pugi::xml_node table) {
     }
 }
 
-void Converter::table(pugi::xml_node node) {
-    std::vector<Row> const rows = rows_of(node, pages_);
-    if (is_layout(node, rows, pages_)) return flatten(node);
-    ++result_.counts.tables;
-    Table table;
-    table.id = take_anchor(node);
+// The caption, and what belongs to no cell.
+void Converter::around_rows(pugi::xml_node node, Table& table) {
     // Words between the rows belong to no cell; browsers show them above the table.
     for (pugi::xml_node part : node.children()) {
         if (pages_.facts(part).part != Part::text) continue;
@@ -124,6 +120,15 @@ void Converter::table(pugi::xml_node node) {
                 if (!is_any(cell, {"td", "th"})) stray(cell);
         }
     }
+}
+
+void Converter::table(pugi::xml_node node) {
+    std::vector<Row> const rows = rows_of(node, pages_);
+    if (is_layout(node, rows, pages_)) return flatten(node);
+    ++result_.counts.tables;
+    Table table;
+    table.id = take_anchor(node);
+    around_rows(node, table);
     bool spans = false, blocks = false;
     bool const has_head = std::any_of(rows.begin(), rows.end(), [](Row const& row) { return row.in_head; });
     std::vector<int> taken; // rows that a cell above still covers, by column

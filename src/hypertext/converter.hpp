@@ -74,6 +74,7 @@ class Converter {
     bool word_list(pugi::xml_node);
     // convert_tables.cpp
     void table(pugi::xml_node);
+    void around_rows(pugi::xml_node, model::Table&);
     void flatten(pugi::xml_node table);
     // convert_figures.cpp
     bool figure(pugi::xml_node);
