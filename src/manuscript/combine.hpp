@@ -15,7 +15,7 @@ struct Combined {
 };
 Combined combine(std::vector<Imported>& parts);
 
-/// One document per language, the language of most words first; a part without articles of its own stays with the first.
+/// One document per language, in the order in which the languages begin: the first is the main edition. A part without articles of its own stays with the first.
 std::vector<model::Document> split_by_language(model::Document);
 
 } // namespace quoin::manuscript

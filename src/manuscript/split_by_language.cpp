@@ -1,10 +1,8 @@
 #include "manuscript/combine.hpp"
-#include "manuscript/words.hpp"
 
 #include "model/walk.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace quoin::manuscript {
 
@@ -29,17 +27,10 @@ std::vector<Language> languages_of_entries(Document const& document) {
     return languages;
 }
 
-std::vector<Language> by_words(Document& document, std::vector<Language> const& languages) {
-    std::map<Language, std::size_t> counts;
+std::vector<Language> in_order(std::vector<Language> const& languages) {
     std::vector<Language> order;
-    for (std::size_t index = 0; index < languages.size(); ++index) {
-        if (!counts.contains(languages[index])) order.push_back(languages[index]);
-        std::size_t& count = counts[languages[index]];
-        if (auto* article = std::get_if<Article>(&document.entries[index].kind))
-            visit_texts(article->body, {},
-                        [&](Inlines& inlines, Language const&) { count += words(plain_text(inlines)).size(); });
-    }
-    std::ranges::stable_sort(order, std::greater(), [&](Language const& language) { return counts[language]; });
+    for (Language const& language : languages)
+        if (std::ranges::find(order, language) == order.end()) order.push_back(language);
     return order;
 }
 
@@ -99,7 +90,7 @@ Document only(Document document, std::vector<Language> const& entries, std::vect
 
 std::vector<Document> split_by_language(Document document) {
     std::vector<Language> const entries = languages_of_entries(document);
-    std::vector<Language> const order = by_words(document, entries);
+    std::vector<Language> const order = in_order(entries);
     if (order.size() < 2) return {std::move(document)};
     std::vector<Language> const notes = languages_of_notes(document, entries);
     std::vector<Document> editions;

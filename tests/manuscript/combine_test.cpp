@@ -51,18 +51,18 @@ TEST_CASE("several manuscripts are one document, each call with its own note and
 }
 
 TEST_CASE("a text in two languages becomes two editions with their own notes") {
-    std::vector<Imported> parts{with_note("A", "es", "primera"), with_note("B", "en", "second")};
-    Document document = combine(parts).document;
-    std::get<Article>(document.entries[1].kind).body.push_back({Paragraph{{text("many more words")}, {}}, {}, 0});
-    std::vector<Document> const editions = split_by_language(std::move(document));
+    std::vector<Imported> parts{with_note("A", "es", "primera"), with_note("B", "en", "second"),
+                                with_note("C", "es", "tercera")};
+    std::vector<Document> const editions = split_by_language(combine(parts).document);
     REQUIRE(editions.size() == 2);
-    CHECK(editions[0].metadata.language == "en");
-    CHECK(called(editions[0], 0) == "second");
+    CHECK(editions[0].metadata.language == "es");
+    CHECK(called(editions[0], 0) == "primera");
+    CHECK(called(editions[0], 1) == "tercera");
     CHECK_FALSE(editions[0].metadata.is_edition);
-    CHECK(editions[1].metadata.language == "es");
-    CHECK(called(editions[1], 0) == "primera");
+    CHECK(editions[1].metadata.language == "en");
+    CHECK(called(editions[1], 0) == "second");
     CHECK(editions[1].metadata.is_edition);
-    CHECK(editions[1].metadata.title == "A");
+    CHECK(editions[1].metadata.title == "B");
 }
 
 TEST_CASE("what no manuscript states is filled in") {
