@@ -143,19 +143,4 @@ std::string resolve_reference(std::string_view from, std::string_view reference)
     return fmt::format("{}", fmt::join(steps, "/"));
 }
 
-bool nested_deeper_than(std::string_view markup, std::size_t levels) {
-    std::size_t depth = 0;
-    for (std::size_t at = markup.find('<'); at != std::string_view::npos; at = markup.find('<', at + 1)) {
-        char const next = at + 1 < markup.size() ? markup[at + 1] : '\0';
-        if (next == '/') {
-            depth -= depth > 0 ? 1 : 0;
-        } else if (next != '!' && next != '?') {
-            std::size_t const end = markup.find('>', at);
-            bool const empty = end != std::string_view::npos && markup[end - 1] == '/';
-            if (!empty && ++depth > levels) return true;
-        }
-    }
-    return false;
-}
-
 } // namespace quoin::manuscript

@@ -35,7 +35,4 @@ class Package {
 /// "word/media/a.png" from "word/document.xml" and "media/a.png"; `..` is resolved. Empty when it leads out of the archive.
 std::string resolve_reference(std::string_view from, std::string_view reference);
 
-/// Whether elements of an XML or HTML text are nested deeper than `levels`: asked before a parser that recurses sees it.
-bool nested_deeper_than(std::string_view markup, std::size_t levels);
-
 } // namespace quoin::manuscript

@@ -78,8 +78,3 @@ TEST_CASE("references inside a package are resolved, and never lead out of it") 
     CHECK(resolve_reference("a/b.xml", "/word/x.xml") == "word/x.xml");
     CHECK(resolve_reference("a/b.xml", "../../x").empty());
 }
-
-TEST_CASE("deep nesting is seen before a parser is asked") {
-    CHECK_FALSE(nested_deeper_than("<a><b/><b></b><!-- <c> --></a>", 2));
-    CHECK(nested_deeper_than("<a><b><c>", 2));
-}
