@@ -154,12 +154,7 @@ void DocxRunReader::run_element(pugi::xml_node node, State const& state, Format 
     if (name == "w:noBreakHyphen") return text("\u2011", state, format, hidden);
     if (name == "w:softHyphen") return text("\u00AD", state, format, hidden);
     if (name == "w:sym") return symbol_text(node, state, format, hidden);
-    if (name == "w:br" || name == "w:cr") {
-        std::string_view const type = node.attribute("w:type").value();
-        Span const span = context_.view.append(" ");
-        if (type.empty() || type == "textWrapping") add({model::LineBreak{}, span}, state, format);
-        return;
-    }
+    if (name == "w:br" || name == "w:cr") return line_break(node, state, format, hidden);
     if (name == "w:fldChar") return field_character(node, state);
     if (name == "w:instrText") {
         if (!fields_.empty() && !fields_.back().in_result) fields_.back().instruction += safe_text(node.text().get());
@@ -194,10 +189,22 @@ std::string_view DocxRunReader::drop_name(State const& state, bool hidden) const
     return hidden ? "hidden text" : std::string_view();
 }
 
+/// What stands in an instruction is no text.
+bool DocxRunReader::in_instruction() const {
+    return std::any_of(fields_.begin(), fields_.end(), [](DocxField const& field) { return !field.in_result; });
+}
+
+/// Pages and columns of the file (section 17.3.3.1) are not ours, but the words on both sides are two.
+void DocxRunReader::line_break(pugi::xml_node node, State const& state, Format const& format, bool hidden) {
+    std::string_view const type = node.attribute("w:type").value();
+    bool const of_line = type.empty() || type == "textWrapping";
+    if (!of_line || in_instruction() || !drop_name(state, hidden).empty()) return text("\t", state, format, hidden);
+    add({model::LineBreak{}, context_.view.append(" ")}, state, format);
+}
+
 void DocxRunReader::text(std::string const& content, State const& state, Format format, bool hidden) {
     if (content.empty()) return;
-    // What stands in an instruction is no text.
-    if (std::any_of(fields_.begin(), fields_.end(), [](DocxField const& field) { return !field.in_result; })) return;
+    if (in_instruction()) return;
     if (std::string_view const name = drop_name(state, hidden); !name.empty()) return drop(name, content);
     bool const blank = content.find_first_not_of(" \t") == std::string::npos;
     if (expects_mark_ && !any_text_ && !blank && format.shift == Shift::superscript) {

@@ -69,6 +69,8 @@ class DocxRunReader {
     void run(pugi::xml_node, State const&);
     void run_element(pugi::xml_node, State const&, Format const&, bool hidden);
     void text(std::string const&, State const&, Format, bool hidden);
+    void line_break(pugi::xml_node, State const&, Format const&, bool hidden);
+    [[nodiscard]] bool in_instruction() const;
     void symbol_text(pugi::xml_node, State const&, Format const&, bool hidden);
     void formula(pugi::xml_node, State const&);
     void call(pugi::xml_node, State const&, Format const&, bool hidden);

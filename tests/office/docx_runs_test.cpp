@@ -50,6 +50,12 @@ std::vector<Case> const cases = {
     {"a hyphen that does not break", run("A") + "<w:r><w:noBreakHyphen/></w:r>" + run("1"), "\"A\u20111\""},
     {"a line break", run("one") + "<w:r><w:br/></w:r>" + run("two"), R"("one" break "two")"},
     {"a page break says nothing", run("one ") + R"(<w:r><w:br w:type="page"/></w:r>)" + run("two"), R"("one two")"},
+    {"a page break between words", run("one") + R"(<w:r><w:br w:type="page"/></w:r>)" + run("two"), R"("one two")"},
+    {"a column break between words", run("one") + R"(<w:r><w:br w:type="column"/></w:r>)" + run("two"), R"("one two")"},
+    {"a page that was rendered between words",
+     "<w:r><w:t xml:space=\"preserve\">one </w:t><w:lastRenderedPageBreak/><w:t>two</w:t></w:r>", R"("one two")"},
+    {"a page that was rendered within a word", "<w:r><w:t>wo</w:t><w:lastRenderedPageBreak/><w:t>rd</w:t></w:r>",
+     R"("word")"},
     {"a no-break space stays", run("12\u00A0km"), "\"12\\u{A0}km\""},
     {"a sign of the font Symbol", run("angle ") + R"(<w:r><w:sym w:font="Symbol" w:char="F061"/></w:r>)",
      R"("angle α")"},
@@ -109,6 +115,12 @@ TEST_CASE("DOCX: hidden text is left out and told") {
     CHECK(result.text == "  paragraph \"seen\"\n");
     CHECK(result.dropped == "hidden text: unseen\n");
     CHECK(result.decisions.find("hidden-text") != std::string::npos);
+}
+
+TEST_CASE("DOCX: breaks part the words that are left out") {
+    std::string const hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>one</w:t><w:br/><w:t>two</w:t>"
+                               "<w:br w:type=\"page\"/><w:t>three</w:t></w:r>";
+    CHECK(import(DocxFile(para_of(run("seen ") + hidden))).dropped == "hidden text: one\ttwo\tthree\n");
 }
 
 TEST_CASE("DOCX: a sign without a counterpart is told") {
