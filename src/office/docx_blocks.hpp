@@ -58,7 +58,8 @@ class DocxBlockReader {
     void table_row(pugi::xml_node, DocxTable&);
     static void complete(DocxTable&);
     void boxed(pugi::xml_node cell, std::uint32_t begin);
-    model::TableCell cell(pugi::xml_node, std::string& alignment);
+    void split_table(model::Table, Span);
+    model::TableCell cell(pugi::xml_node, std::string& alignment, DocxTable&);
 
     DocxContext& context_;
     DocxPart const& part_;

@@ -1,6 +1,8 @@
 // Tables (ECMA-376 part 1, section 17.4): a grid of cells with running text, which is what the source format can say.
 
 #include "office/docx_blocks.hpp"
+#include "office/flatten.hpp"
+#include "office/table_grid.hpp"
 #include "office/xml.hpp"
 
 #include <algorithm>
@@ -54,58 +56,15 @@ model::Alignment alignment_of(std::string const& name) {
     return model::Alignment::none;
 }
 
-void break_line(model::Inlines& to, Span span) {
-    if (!to.empty()) to.push_back({model::LineBreak{}, span});
-}
-
-void append(model::Inlines& to, model::Inlines from) { std::move(from.begin(), from.end(), std::back_inserter(to)); }
-
-/// A block within a cell as lines of text.
-void flatten(model::Block& block, model::Inlines& to) {
-    if (auto* const paragraph = std::get_if<model::Paragraph>(&block.kind)) {
-        if (paragraph->content.empty()) return;
-        break_line(to, block.span);
-        append(to, std::move(paragraph->content));
-    } else if (auto* const figure = std::get_if<model::Figure>(&block.kind)) {
-        break_line(to, block.span);
-        to.push_back({model::InlinePicture{figure->asset, figure->alt}, block.span});
-    } else if (auto* const table = std::get_if<model::Table>(&block.kind)) {
-        for (auto* const rows : {&table->head, &table->body}) {
-            for (model::TableRow& row : *rows) {
-                break_line(to, block.span);
-                bool first = true;
-                for (model::TableCell& cell : row) {
-                    if (cell.content.empty()) continue;
-                    if (!first) to.push_back({model::Text{" | "}, block.span});
-                    append(to, std::move(cell.content));
-                    first = false;
-                }
-            }
-        }
-    } else if (auto* const insert = std::get_if<model::Insert>(&block.kind)) {
-        for (model::Block& each : insert->content) flatten(each, to);
-    } else if (auto* const list = std::get_if<model::List>(&block.kind)) {
-        for (model::ListItem& item : list->items) {
-            break_line(to, item.span);
-            to.push_back({model::Text{(item.marker.empty() ? "•" : item.marker) + " "}, item.span});
-            model::Inlines text;
-            for (model::Block& each : item.content) flatten(each, text);
-            append(to, std::move(text));
-        }
-    } else if (auto* const quote = std::get_if<model::Quote>(&block.kind)) {
-        for (model::Block& each : quote->content) flatten(each, to);
-        if (!quote->attribution.empty()) break_line(to, block.span);
-        append(to, std::move(quote->attribution));
-    }
-}
-
 } // namespace
 
 struct DocxTable {
     model::Table table;
     std::vector<std::vector<std::string>> alignments; // of the body's cells
-    std::size_t columns = 0;
-    bool spans = false, in_head = true;
+    std::size_t columns = 0;                          // of the widest row
+    std::size_t cells = 0;                            // that were made
+    TableLosses losses;
+    bool in_head = true;
 };
 
 void DocxBlockReader::table(pugi::xml_node node, std::string_view dropped_as) {
@@ -125,14 +84,26 @@ void DocxBlockReader::table(pugi::xml_node node, std::string_view dropped_as) {
         made.table.body.erase(made.table.body.begin());
         made.alignments.erase(made.alignments.begin());
     }
-    complete(made);
     Span const span = context_.view.since(begin);
-    if (made.spans)
-        context_.decide(DecisionCode::table_flattened, span, "its fields are empty but for the first",
-                        "a cell spans several columns or rows", 0.85);
+    if (is_too_large(made.table, made.columns)) return split_table(std::move(made.table), span);
+    complete(made);
+    keep_one_head_row(made.table, made.losses);
+    if (!made.losses.text().empty())
+        context_.decide(DecisionCode::table_flattened, span, "every word is kept, the table is simpler",
+                        made.losses.text(), 0.85, "paragraphs, or a picture of the table");
     DocxLine line;
     line.piece.block = {std::move(made.table), span};
     lines_.push_back(std::move(line));
+}
+
+void DocxBlockReader::split_table(model::Table table, Span span) {
+    context_.decide(DecisionCode::table_flattened, span, "each row is a paragraph", "the table has far too many cells",
+                    0.5);
+    for (model::Block& row : paragraphs_of_rows(std::move(table), span)) {
+        DocxLine line;
+        line.piece.block = std::move(row);
+        lines_.push_back(std::move(line));
+    }
 }
 
 void DocxBlockReader::table_row(pugi::xml_node row, DocxTable& made) {
@@ -140,26 +111,29 @@ void DocxBlockReader::table_row(pugi::xml_node row, DocxTable& made) {
     if (properties.child("w:del") && context_.drops_deletions()) return drop_words(context_, row, "accepted deletion");
     if (properties.child("w:ins") && context_.drops_insertions())
         return drop_words(context_, row, "rejected insertion");
-    model::TableRow line(static_cast<std::size_t>(bounded(properties.child("w:gridBefore"), 0)));
-    std::vector<std::string> looks(line.size());
+    model::TableRow line;
+    std::vector<std::string> looks;
+    auto column = static_cast<std::size_t>(bounded(properties.child("w:gridBefore"), 0)); // of the next cell
     std::vector<pugi::xml_node> cells;
     collect(row, "w:tc", cells);
     for (pugi::xml_node const each : cells) {
-        if (line.size() >= most_columns) {
+        if (column >= most_columns) {
             drop_words(context_, each, "cell beyond the last column");
             continue;
         }
         pugi::xml_node const look = each.child("w:tcPr");
         int const width = std::max(1, bounded(look.child("w:gridSpan"), 1));
-        made.spans = made.spans || width > 1 || look.child("w:vMerge");
-        std::string alignment;
-        line.push_back(cell(each, alignment));
-        looks.push_back(alignment);
-        line.resize(line.size() + static_cast<std::size_t>(width - 1));
+        if (width > 1 || look.child("w:vMerge"))
+            made.losses.add("cells that were taken together stand in the first of them");
+        // Empty cells are made when one follows, and while the table may still become one.
+        if (made.cells + column <= most_cells) line.resize(column);
         looks.resize(line.size());
+        line.push_back(cell(each, looks.emplace_back(), made));
+        column += static_cast<std::size_t>(width);
     }
-    line.resize(line.size() + static_cast<std::size_t>(bounded(properties.child("w:gridAfter"), 0)));
-    made.columns = std::max(made.columns, line.size());
+    column += static_cast<std::size_t>(bounded(properties.child("w:gridAfter"), 0));
+    made.cells += line.size();
+    made.columns = std::max(made.columns, std::min(column, most_columns));
     made.in_head = made.in_head && is_on(properties.child("w:tblHeader"));
     (made.in_head ? made.table.head : made.table.body).push_back(std::move(line));
     if (!made.in_head) made.alignments.push_back(std::move(looks));
@@ -203,27 +177,32 @@ void DocxBlockReader::boxed(pugi::xml_node cell, std::uint32_t begin) {
     lines_.push_back(std::move(line));
 }
 
-model::TableCell DocxBlockReader::cell(pugi::xml_node node, std::string& alignment) {
+model::TableCell DocxBlockReader::cell(pugi::xml_node node, std::string& alignment, DocxTable& made) {
     auto const begin = context_.view.size();
     DocxLines lines = DocxBlockReader(context_, part_).lines(node);
-    model::TableCell cell;
     if (!lines.empty()) alignment = lines.front().alignment;
-    for (DocxLine const& line : lines) {
-        if (std::holds_alternative<model::Table>(line.piece.block.kind))
-            context_.decide(DecisionCode::table_flattened, line.piece.block.span, "its rows are lines of the cell",
-                            "a table stands in the cell of another one", 0.7);
-    }
+    bool const nested = std::any_of(lines.begin(), lines.end(), [](DocxLine const& line) {
+        return std::holds_alternative<model::Table>(line.piece.block.kind);
+    });
+    model::Blocks content;
     for (Piece& piece : fold_lists(std::move(lines), context_.imported)) {
-        if (!piece.language.empty()) {
-            if (auto* const paragraph = std::get_if<model::Paragraph>(&piece.block.kind)) {
-                model::Inline span{model::LanguageSpan{std::move(paragraph->content), piece.language, {}, false},
-                                   piece.block.span};
-                paragraph->content = {};
-                paragraph->content.push_back(std::move(span));
-            }
+        auto* const paragraph = std::get_if<model::Paragraph>(&piece.block.kind);
+        if (paragraph != nullptr && !piece.language.empty()) {
+            model::Inline span{model::LanguageSpan{std::move(paragraph->content), piece.language, {}, false},
+                               piece.block.span};
+            paragraph->content = {};
+            paragraph->content.push_back(std::move(span));
         }
-        flatten(piece.block, cell.content);
+        content.push_back(std::move(piece.block));
     }
+    Flattened text = flatten(std::move(content));
+    if (nested) {
+        made.losses.add("a table within a cell is running text");
+    } else if (text.lossy) {
+        made.losses.add("several paragraphs of a cell are one");
+    }
+    model::TableCell cell;
+    cell.content = std::move(text.text);
     cell.span = context_.view.since(begin);
     return cell;
 }

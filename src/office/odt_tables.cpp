@@ -2,10 +2,9 @@
 
 #include "office/flatten.hpp"
 #include "office/odt_reader.hpp"
+#include "office/table_grid.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
-#include <iterator>
 
 namespace quoin::office {
 
@@ -16,24 +15,16 @@ namespace {
 /// Repeated empty cells fill spreadsheets to their edge; a table of a text has no more than this.
 constexpr int most_columns = 256;
 constexpr int most_repeated_rows = 64;
-/// A table with more was made to fill the memory; its rows become paragraphs.
-constexpr std::size_t most_cells = 500'000;
 constexpr double likely = 0.85;
 
 } // namespace
 
 struct OdtTable {
     model::Table table;
-    std::vector<bool> told;   // columns whose alignment a cell of the body has told
-    std::string losses;       // "two cells taken together, a table within a cell"
+    std::vector<bool> told; // columns whose alignment a cell of the body has told
+    TableLosses losses;
     std::size_t cells = 0;    // that were made
     bool styled_head = false; // all words of the first row have the style of a head
-
-    void lose(std::string_view what) {
-        if (losses.find(what) != std::string::npos) return;
-        losses += losses.empty() ? "" : ", ";
-        losses += what;
-    }
 };
 
 namespace {
@@ -100,25 +91,20 @@ void OdtReader::table(pugi::xml_node node, Pieces& to) {
     OdtTable made;
     table_rows(node, false, made);
     model::Table& table = made.table;
-    std::size_t const rows = table.head.size() + table.body.size();
     std::size_t width = 1;
     for (auto* part : {&table.head, &table.body})
         for (model::TableRow const& row : *part) width = std::max(width, row.size());
-    if (rows * width > most_cells) return rows_as_paragraphs(node, std::move(table), to);
+    if (is_too_large(table, width)) return rows_as_paragraphs(node, std::move(table), to);
     square(table, table.columns);
     if (is_empty(table)) return;
     if (table.head.empty() && made.styled_head && table.body.size() > 1) {
         table.head.push_back(std::move(table.body.front()));
         table.body.erase(table.body.begin());
     }
-    if (table.head.size() > 1) {
-        made.lose("further rows of the head are of the body");
-        std::move(table.head.begin() + 1, table.head.end(), std::inserter(table.body, table.body.begin()));
-        table.head.resize(1);
-    }
-    if (!made.losses.empty())
-        context_.tell(DecisionCode::table_flattened, node, "every word is kept, the table is simpler", made.losses,
-                      likely, "paragraphs, or a picture of the table");
+    keep_one_head_row(table, made.losses);
+    if (!made.losses.text().empty())
+        context_.tell(DecisionCode::table_flattened, node, "every word is kept, the table is simpler",
+                      made.losses.text(), likely, "paragraphs, or a picture of the table");
     Piece piece;
     piece.block = {std::move(table), context_.view.span(node)};
     to.push_back(std::move(piece));
@@ -127,17 +113,10 @@ void OdtReader::table(pugi::xml_node node, Pieces& to) {
 void OdtReader::rows_as_paragraphs(pugi::xml_node node, model::Table table, Pieces& to) {
     context_.tell(DecisionCode::table_flattened, node, "each row is a paragraph", "the table has far too many cells",
                   0.5);
-    for (auto* part : {&table.head, &table.body}) {
-        for (model::TableRow& row : *part) {
-            model::Inlines content;
-            for (model::TableCell& cell : row) {
-                if (!content.empty() && !cell.content.empty()) content.push_back({model::Text{" "}, cell.span});
-                std::move(cell.content.begin(), cell.content.end(), std::back_inserter(content));
-            }
-            Piece piece;
-            piece.block = {model::Paragraph{std::move(content), {}}, context_.view.span(node)};
-            to.push_back(std::move(piece));
-        }
+    for (model::Block& row : paragraphs_of_rows(std::move(table), context_.view.span(node))) {
+        Piece piece;
+        piece.block = std::move(row);
+        to.push_back(std::move(piece));
     }
 }
 
@@ -173,7 +152,7 @@ void OdtReader::table_row(pugi::xml_node node, bool head, OdtTable& made) {
         }
         bool const spans = number_of(cell, "table:number-columns-spanned", 1) > 1 ||
                            number_of(cell, "table:number-rows-spanned", 1) > 1;
-        if (spans) made.lose("cells that were taken together stand in the first of them");
+        if (spans) made.losses.add("cells that were taken together stand in the first of them");
         std::size_t const column = row.size() + waiting;
         model::TableCell made_cell = table_cell(cell, column, heads, made);
         // What is repeated is written once; more often than not it is empty.
@@ -200,9 +179,9 @@ model::TableCell OdtReader::table_cell(pugi::xml_node node, std::size_t column, 
     bool const nested = static_cast<bool>(node.child("table:table"));
     Flattened content = flatten(group(OdtReader(context_, OdtPlace::cell).read(node), 1));
     if (nested) {
-        made.lose("a table within a cell is running text");
+        made.losses.add("a table within a cell is running text");
     } else if (content.lossy) {
-        made.lose("several paragraphs of a cell are one");
+        made.losses.add("several paragraphs of a cell are one");
     }
     model::TableCell cell;
     cell.content = std::move(content.text);

@@ -183,9 +183,9 @@ std::vector<Case> const cases = {
      table(row(cell(para("a")) + cell(para("b"))) + row(cell(para("c")), R"(<w:gridBefore w:val="1"/>)")),
      "  table none none\n    row\n      cell \"a\"\n      cell \"b\"\n    row\n      cell\n      cell \"c\"\n"},
     {"paragraphs in a cell", table(row(cell(para("a") + para("b")) + cell(para("c")))),
-     "  table none none\n    row\n      cell \"a\" break \"b\"\n      cell \"c\"\n"},
+     "  table none none\n    row\n      cell \"a b\"\n      cell \"c\"\n"},
     {"a list in a cell", table(row(cell(item("a", 2) + item("b", 2)) + cell(para("c")))),
-     "  table none none\n    row\n      cell \"1. \" \"a\" break \"2. \" \"b\"\n      cell \"c\"\n"},
+     "  table none none\n    row\n      cell \"1. a 2. b\"\n      cell \"c\"\n"},
     {"columns that are centred",
      table(row(cell(para_of(run("1"), R"(<w:jc w:val="center"/>)")) +
                cell(para_of(run("2"), R"(<w:jc w:val="right"/>)")))),
@@ -193,7 +193,18 @@ std::vector<Case> const cases = {
     {"a table in a table",
      table(row(cell(table(row(cell(para("a")) + cell(para("b"))) + row(cell(para("c")) + cell(para("d")))) + para("")) +
                cell(para("e")))),
-     "  table none none\n    row\n      cell \"a\" \" | \" \"b\" break \"c\" \" | \" \"d\"\n      cell \"e\"\n"},
+     "  table none none\n    row\n      cell \"a b c d\"\n      cell \"e\"\n"},
+    {"blocks of every kind in a cell",
+     table(row(cell(table(row(cell(para("H", "Heading2") + para("term", "Term") + para("what it is", "Meaning") +
+                                   para("one", "Verse") + para("said", "Quote")))) +
+                    para("")) +
+               cell(para("e")))),
+     "  table none none\n    row\n      cell \"H term what it is one said\"\n      cell \"e\"\n"},
+    {"a second row of the head is one of the body",
+     table(row(cell(para("h")) + cell(para("i")), "<w:tblHeader/>") +
+           row(cell(para("j")) + cell(para("k")), "<w:tblHeader/>") + row(cell(para("a")) + cell(para("b")))),
+     "  table none none\n    head\n      cell \"h\"\n      cell \"i\"\n    row\n      cell \"j\"\n      cell \"k\"\n"
+     "    row\n      cell \"a\"\n      cell \"b\"\n"},
     {"a table of one cell is a frame", para("x") + table(row(cell(para("Books of the house") + para("Buy them")))),
      "  paragraph \"x\"\n  insert\n    paragraph \"Books of the house\"\n    paragraph \"Buy them\"\n"},
     {"a table's caption by style", para("Table 1: Numbers", "Caption") + table(row(cell(para("a")) + cell(para("b")))),
@@ -234,6 +245,26 @@ TEST_CASE("DOCX: a table that the source format cannot say is told") {
         table(row(cell(para("wide"), R"(<w:gridSpan w:val="2"/>)")) + row(cell(para("a")) + cell(para("b"))))));
     CHECK(result.decisions.find("table-flattened") != std::string::npos);
     CHECK(result.imported.counts.tables == 1);
+}
+
+TEST_CASE("DOCX: what a table has beyond the source format is told") {
+    std::string const last = row(cell(para("a")) + cell(para("b")));
+    std::string const head = row(cell(para("h")) + cell(para("i")), "<w:tblHeader/>");
+    CHECK(import(DocxFile(table(head + last))).decisions.find("table-flattened") == std::string::npos);
+    CHECK(import(DocxFile(table(head + head + last))).decisions.find("further rows of the head are of the body") !=
+          std::string::npos);
+    CHECK(import(DocxFile(table(row(cell(para("a") + para("b")) + cell(para("c"))))))
+              .decisions.find("several paragraphs of a cell are one") != std::string::npos);
+    CHECK(import(DocxFile(table(row(cell(table(last + last) + para("")) + cell(para("c"))))))
+              .decisions.find("a table within a cell is running text") != std::string::npos);
+}
+
+TEST_CASE("DOCX: a table that would fill the memory is paragraphs") {
+    std::string rows = row(cell(para("wide")), R"(<w:gridAfter w:val="62"/>)") + row(cell(para("b")) + cell(para("c")));
+    for (int more = 0; more < 8'000; ++more) rows += "<w:tr><w:trPr/></w:tr>";
+    DocxImport const result = import(DocxFile(table(rows)));
+    CHECK(result.text == "  paragraph \"wide\"\n  paragraph \"b c\"\n");
+    CHECK(result.decisions.find("table-flattened: each row is a paragraph") != std::string::npos);
 }
 
 TEST_CASE("DOCX: the style map") {
