@@ -91,6 +91,20 @@ bool begins_with_call(std::string_view raw) {
     return at < raw.size() && is_superscript_figure(character_at(raw, at));
 }
 
+/// Long, and ends as a sentence does; calls of notes and a short remark in brackets may stand behind the full stop.
+bool runs_as_sentences(Fragment const& fragment) {
+    constexpr std::size_t longest_title_sentence = 130, least_sentence = 60, longest_remark = 40;
+    if (fragment.length < longest_title_sentence) return false;
+    std::string_view const text = fragment.shown;
+    std::size_t end = without_calls(text, text.size());
+    // "… in Brenton. (4 May 2021)": what was remarked on the sentence stands behind it.
+    if (end > 0 && text[end - 1] == ')') {
+        std::size_t const open = text.rfind(" (", end);
+        if (open != std::string_view::npos && end - open <= longest_remark) end = open;
+    }
+    return end >= least_sentence && text[end - 1] == '.' && !text.substr(0, end).ends_with("..");
+}
+
 } // namespace
 
 Span Fragment::span() const {
@@ -158,7 +172,8 @@ bool looks_like_title(Fragment const& fragment, std::size_t most_characters) {
     if (fragment.lines == LineGroup::Kind::verse || fragment.lines == LineGroup::Kind::row) return false;
     if (fragment.length > most_characters || fragment.word_count == 0) return false;
     if (fragment.beginning == Beginning::lower || fragment.ending == Ending::comma) return false;
-    std::string_view text = fragment.shown;
+    if (runs_as_sentences(fragment)) return false;
+    std::string_view const text = fragment.shown;
     return !(text.ends_with('.') && !text.ends_with("..") && !text.ends_with("U.S."));
 }
 

@@ -35,6 +35,8 @@ bool TitleFinder::title_stands_above(std::size_t upper, std::size_t lower) const
     if (match_contents(recovery_, a.words)) return true;
     if (auto const entry = match_contents(recovery_, b.words); entry && b.length < 200) return false;
     if (head(upper).ending == Ending::comma || a.shown.ends_with('.')) return false;
+    // A line that ends of its own will may be a title's first one, whatever it looks like by itself.
+    if (head(upper).lines == LineGroup::Kind::paragraph && !looks_like_title(head(upper), 250)) return false;
     if (b.gap > a.gap && b.gap > recovery_.usual_gap) return false;
     if (b.length > 250) return true;
     if (head(upper).italic && !head(lower).italic) return false;

@@ -187,6 +187,20 @@ TEST_CASE("A title at the end whose text is missing is kept with a warning") {
     CHECK(result.told(manuscript::DecisionCode::article_truncated));
 }
 
+TEST_CASE("Sentences with a date in brackets, or with a call, behind the full stop are no title") {
+    std::string const dated = "The keepers of the lighthouse met on the pier and spoke at length about the lamps, the "
+                              "stairs and the many boats that come in with the evening tide. ";
+    Recovered const result(article("The lamps of the north", "By Ada Quill, 5 May 2021") + dated + "(4 May 2021)\n\n" +
+                           article("The boats", "By Bo Reed, 6 May 2021") + dated + "[1]\n\n" + body +
+                           "\n\n[1] A note on the boats.\n");
+    auto const articles = result.articles();
+    REQUIRE(articles.size() == 2);
+    CHECK(plain(articles[1].title) == "The boats");
+    CHECK(articles[1].subtitle.empty());
+    CHECK_FALSE(result.says("heading"));
+    CHECK(result.imported.counts.calls == 1);
+}
+
 TEST_CASE("Instructions override what was guessed") {
     std::string const text =
         article("The lamps of the north", "By Ada Quill, 5 May 2021") + "A short line above\n\n" + body + "\n";
