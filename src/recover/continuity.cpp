@@ -128,11 +128,19 @@ class GroupFinder {
         return std::nullopt;
     }
 
+    /// A publisher, a title, a price: no text stands between.
+    [[nodiscard]] bool are_short_lines(std::size_t begin, std::size_t end) const {
+        for (std::size_t p = begin; p < end; ++p)
+            if (looks_like_paragraph(at(p)) || at(p).marker || at(p).role == Role::separator) return false;
+        return true;
+    }
+
     /// A capital goes on too, where the left half ends in the middle of a phrase and an offer has just ended.
     [[nodiscard]] bool may_be_capital(std::size_t p, std::size_t q, std::size_t length, bool function) const {
         Fragment const& right = at(q);
         bool const offer_ends = at(q - 1).sells || (at(q - 1).contact && at(q - 1).length < 160);
-        return function && length >= 130 && at(p).ending == Ending::open && at(p + 1).advertises && offer_ends &&
+        bool const offered = at(p + 1).advertises || (at(q - 1).sells && are_short_lines(p + 1, q));
+        return function && length >= 130 && at(p).ending == Ending::open && offered && offer_ends &&
                right.beginning == Beginning::upper && right.ending == Ending::closed && right.shown.ends_with('.') &&
                !right.advertises && !right.sells && !right.contact;
     }
@@ -155,7 +163,9 @@ class GroupFinder {
             if ((right.beginning != Beginning::lower && !capital) || right.marker || right.role == Role::separator ||
                 is_claimed(q))
                 continue;
-            std::string reason = "the left half is open, the right one begins in lower case behind an insert";
+            std::string reason = capital
+                                     ? "the left half is open in the middle of a phrase, an offer ends before the right"
+                                     : "the left half is open, the right one begins in lower case behind an insert";
             double score = 1 + (function ? 0.5 : 0) + evidence(p + 1, q, reason);
             Seam seam{SeamKind::space, 0, ""};
             if (hyphen) {

@@ -201,6 +201,18 @@ TEST_CASE("Sentences with a date in brackets, or with a call, behind the full st
     CHECK(result.imported.counts.calls == 1);
 }
 
+TEST_CASE("A capital goes on behind an offer without a label, if nothing but short lines stands between") {
+    std::string const left = sentence + "The keepers have asked for better lamps since the first of";
+    std::string const right = "March, when the nights were long and the oil was dear.";
+    Recovered const offered("The lamps\n\nBy Ada Quill, 5 May 2021\n\n" + body + "\n\n" + left +
+                            "\n\nLong Pier Press\n\nOn Oil, 148 pages, £ 7\n\n" + right + "\n\n" + body + "\n");
+    CHECK(offered.says("the first of March, when"));
+    CHECK(offered.says("insert"));
+    Recovered const plain_text("The lamps\n\nBy Ada Quill, 5 May 2021\n\n" + body + "\n\n" + left +
+                               "\n\nLong Pier Press\n\nOn Oil and on Lamps\n\n" + right + "\n\n" + body + "\n");
+    CHECK_FALSE(plain_text.says("insert"));
+}
+
 TEST_CASE("Instructions override what was guessed") {
     std::string const text =
         article("The lamps of the north", "By Ada Quill, 5 May 2021") + "A short line above\n\n" + body + "\n";
