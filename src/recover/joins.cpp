@@ -174,6 +174,7 @@ std::optional<Seam> judge_seam(Recovery const& recovery, std::size_t left_index,
         (!partner && recovery.orders.says(Action::apart, left)))
         return std::nullopt;
     if (left.role == Role::separator || right.role == Role::separator) return std::nullopt;
+    if (left.lines == LineGroup::Kind::verse && right.lines == LineGroup::Kind::verse) return std::nullopt;
     if (recovery.orders.says(Action::heading, left) || recovery.orders.says(Action::heading, right))
         return std::nullopt;
     bool const offered = left.sells || left.advertises || left.contact;

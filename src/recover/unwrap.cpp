@@ -184,7 +184,17 @@ class Unwrapping {
         bool const narrow_prose =
             end - begin > 3 && filled_within * 10 >= (end - begin - 1) * 8 &&
             count(begin + 1, end, [&](std::size_t i) { return begins_upper(text(i)); }) * 2 < end - begin;
-        return !narrow_prose;
+        return !narrow_prose || breaks_at_phrases(begin, end, edge);
+    }
+
+    /// Lines that end far from the measure, and more often than not where a phrase ends: a poem in even lines.
+    [[nodiscard]] bool breaks_at_phrases(std::size_t begin, std::size_t end, int edge) const {
+        constexpr std::size_t longest_stanza = 14;
+        if (end - begin > longest_stanza || edge * 4 >= shape_.width * 3) return false;
+        std::size_t const phrases = count(begin, end - 1, [&](std::size_t i) {
+            return ends_sentence(text(i)) || text(i).ends_with(',') || text(i).ends_with(';');
+        });
+        return phrases * 2 > end - begin - 1;
     }
 
     /// Lines that end of their own will: verse, items, headings over two lines.

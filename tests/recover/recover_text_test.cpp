@@ -201,6 +201,30 @@ TEST_CASE("Sentences with a date in brackets, or with a call, behind the full st
     CHECK(result.imported.counts.calls == 1);
 }
 
+TEST_CASE("Even lines far from the measure that end with their phrases are verse, narrow prose is a quotation") {
+    std::string const wrapped = "The keepers of the lighthouse met on the pier and spoke at length\n"
+                                "about the lamps, the stairs and the boats that come in with the\n"
+                                "evening tide, and of the oil that has to be carried up each night\n"
+                                "from the sheds below the harbour wall, and of those who carry it.\n\n";
+    std::string const text = "The lamps\n\n" + wrapped + wrapped + wrapped;
+    Recovered const poem(text +
+                         "    The lamps are lit above the bay,\n    the boats come home across the foam;\n"
+                         "    a keeper counts them on their way\n    and sees the last of them at home.\n\n" +
+                         wrapped + wrapped);
+    auto const articles = poem.articles();
+    auto const& blocks = articles.at(0).body;
+    auto const verse = std::find_if(blocks.begin(), blocks.end(), [](model::Block const& each) {
+        return std::holds_alternative<model::Verse>(each.kind);
+    });
+    REQUIRE(verse != blocks.end());
+    CHECK(std::get<model::Verse>(verse->kind).stanzas.at(0).size() == 4);
+    Recovered const quotation(text +
+                              "    The lamps are lit above the bay by\n    those who climb the stairs at night\n"
+                              "    and come down in the morning with\n    the empty cans of oil they carried.\n\n" +
+                              wrapped + wrapped);
+    CHECK_FALSE(quotation.says("verse"));
+}
+
 TEST_CASE("A capital goes on behind an offer without a label, if nothing but short lines stands between") {
     std::string const left = sentence + "The keepers have asked for better lamps since the first of";
     std::string const right = "March, when the nights were long and the oil was dear.";
