@@ -115,7 +115,7 @@ TEST_CASE("Bullets with empty lines between are one list") {
         "A call\n\n" + body +
         "\n\nWe ask for this\n\n  • Oil for the lamps\n  • Paint for the pier\n\n\n  • Rope for the boats!\n\n\n" +
         body + "\n");
-    auto const& blocks = result.articles().at(0).body;
+    auto const blocks = result.articles().at(0).body;
     auto const list = std::find_if(blocks.begin(), blocks.end(), [](model::Block const& each) {
         return std::holds_alternative<model::List>(each.kind);
     });
