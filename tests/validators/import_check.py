@@ -48,6 +48,7 @@ DECISION = '[[decision]]\ndo = "apart"\nat = "a long letter about it to"\nwith =
 class Checker:
     def __init__(self, program, sources, work):
         self.program, self.sources, self.work = Path(program).resolve(), Path(sources), Path(work).resolve()
+        self.sanitized = b"__asan_init" in self.program.read_bytes()
         self.findings, self.checked = [], 0
         shutil.rmtree(self.work, ignore_errors=True)
         self.work.mkdir(parents=True)
@@ -62,7 +63,8 @@ class Checker:
         variables |= {"TZ": "UTC", "LC_ALL": "C", "NO_COLOR": "1"}
 
         def limit():
-            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+            if not self.sanitized:  # the address sanitizer reserves terabytes of addresses for itself
+                resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
             resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1))
 
         command = [str(self.program), *(str(part) for part in arguments)]
